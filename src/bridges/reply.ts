@@ -1,0 +1,40 @@
+import type { HostAnswer, HostReply } from "./bridge.js";
+
+function malformed(problem: string, raw: unknown): HostAnswer {
+  return { kind: "malformed", problem, raw };
+}
+
+function isObject(value: unknown): value is HostReply {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// The host's documents use 200 and 0 for success, in auth alone or everywhere; as numbers and as text; or send none.
+function isSuccess(code: unknown): boolean {
+  return code === undefined || code === null || code === 200 || code === "200" || code === 0 || code === "0";
+}
+
+/**
+ * Sorts what VVChat's native side handed over: JSON text, or an object where the iOS library passes one on.
+ *
+ * @param raw - the argument of the native callback, whatever it is
+ */
+export function readReply(raw: unknown): HostAnswer {
+  let value = raw;
+  if (typeof raw === "string") {
+    try {
+      value = JSON.parse(raw);
+    } catch {
+      return malformed("is not JSON", raw);
+    }
+  }
+  if (!isObject(value)) return malformed("is not a JSON object", raw);
+  const { err_code: code, err_msg: text } = value;
+  if (isSuccess(code)) return { kind: "success", reply: value, raw };
+  return {
+    kind: "error",
+    reply: value,
+    raw,
+    hostCode: typeof code === "number" || typeof code === "string" ? code : undefined,
+    hostMessage: typeof text === "string" ? text : undefined,
+  };
+}

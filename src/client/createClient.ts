@@ -1,0 +1,96 @@
+import type { Bridge, Support } from "../bridges/bridge.js";
+import { invalid } from "../errors/invalid.js";
+import { type Call, createCall } from "./call.js";
+import { type ConnectionState, createConnection } from "./connection.js";
+import { defaultBridges } from "./defaultBridges.js";
+import type { CallEvent } from "./events.js";
+import { type RouteExplanation, explainRoute, noRoute } from "./routes.js";
+import { type Timeouts, checkTimeouts } from "./timeouts.js";
+
+/** Options of {@link createVVChatClient}. */
+export interface VVChatClientOptions {
+  /** The app's id on VVChat's Open Platform. Never the app key: that stays on your server. */
+  appId: string;
+  /** Ways to a host, in the order in which you prefer them. Default: `[webViewBridge()]`. */
+  bridges?: readonly Bridge[];
+  /** How long to wait for a host and for its answers, in ms. */
+  timeouts?: Timeouts;
+  /** Is told of every call's start and end, and of late and double answers. See {@link CallEvent} on secrets. */
+  onCall?: (event: CallEvent) => void;
+}
+
+/** The framework-free heart of the kit: one connection, and calls that settle exactly once. */
+export interface VVChatClient {
+  readonly appId: string;
+  /**
+   * Calls the host. Works while the connection is being made: the call waits.
+   *
+   * @param method - e.g. `auth`, or one of your own by `defineMethod`
+   * @param params - the method's parameters; copied, never changed
+   * @param options - a signal, a deadline
+   * @throws VVChatError rejects with a code of the closed list; never throws synchronously
+   * @example const { code } = await client.call(auth, { scope: "snsapi_userinfo" });
+   */
+  call: Call;
+  /** Resolves when a host is there; rejects `unavailable` (or with why a bridge broke) when there is none. */
+  ready: () => Promise<void>;
+  /** The connection now. A new object for each change; the first use in a browser starts it. */
+  getState: () => ConnectionState;
+  /** Calls back on each change of the connection. Returns a way to stop. */
+  subscribe: (listener: () => void) => () => void;
+  /** Looks for a host again, after none was found. */
+  retry: () => void;
+  /** Whether a method works here, by name. `"unknown"` while connecting, or where only trying will tell. */
+  supports: (method: string) => Support;
+  /** Which way a method would go now, why, and what would make it available. */
+  explain: (method: string) => RouteExplanation;
+}
+
+function checkOptions({ appId, bridges }: VVChatClientOptions): void {
+  if (typeof appId !== "string" || appId === "") {
+    throw invalid("appId", "must be a non-empty string: the app's id on VVChat's Open Platform");
+  }
+  if (bridges && !Array.isArray(bridges)) throw invalid("bridges", "must be an array, e.g. [webViewBridge()]");
+}
+
+/**
+ * Makes a client. Do it once, at module level; it touches nothing until it is used, so that a server may do it too.
+ *
+ * @throws VVChatError `invalid`, naming the option that is wrong
+ * @example
+ * const client = createVVChatClient({ appId: "qyxd930ea5d5a258f4f" });
+ */
+export function createVVChatClient(options: VVChatClientOptions): VVChatClient {
+  checkOptions(options);
+  const { appId, bridges = defaultBridges(), onCall } = options;
+  const timeouts = checkTimeouts(options.timeouts);
+  const connection = createConnection(bridges, timeouts.connect);
+
+  function emit(event: CallEvent): void {
+    try {
+      onCall?.(event);
+    } catch (error) {
+      // The app's own mistake must not touch the call, but must be seen.
+      setTimeout(() => {
+        throw error;
+      });
+    }
+  }
+
+  return {
+    appId,
+    call: createCall(appId, connection, timeouts, emit),
+    ready: () =>
+      new Promise((resolve, reject) => {
+        connection.whenSettled(() => {
+          if (connection.getState().status === "ready") resolve();
+          else reject(noRoute(connection));
+        });
+      }),
+    getState: connection.getState,
+    subscribe: connection.subscribe,
+    retry: connection.retry,
+    supports: (method) => explainRoute(connection, method).support,
+    explain: (method) => explainRoute(connection, method),
+  };
+}

@@ -1,0 +1,7 @@
+import type { Bridge } from "../bridges/bridge.js";
+import { webViewBridge } from "../bridges/webView.js";
+
+/** The bridges of a client that names none, in the order in which they are preferred. */
+export function defaultBridges(): Bridge[] {
+  return [webViewBridge()];
+}

@@ -1,0 +1,112 @@
+import type { Bridge, HostAnswer, WireParams } from "../bridges/bridge.js";
+import type { VVChatErrorCode } from "../errors/codes.js";
+import { VVChatError, type VVChatErrorDetails, isVVChatError } from "../errors/VVChatError.js";
+import type { HostMethod } from "../methods/defineMethod.js";
+
+/** How a call ended. `raw` is what the host handed over, where it answered. */
+export type Outcome<T> =
+  { readonly value: T; readonly raw: unknown } | { readonly error: VVChatError; readonly raw?: unknown };
+
+/** One crossing to the host and back, and the calls that wait for it. It settles exactly once, whatever the host does. */
+export interface Flight<T> {
+  readonly id: number;
+  /** Names the method and its parameters: a second call with the same key wants the same thing. */
+  readonly key: string;
+  /** When it was handed to the host, by the monotonic clock; `undefined` while it waits for one. */
+  readonly sentAt: number | undefined;
+  send(bridge: Bridge): void;
+  end(error: VVChatError): void;
+  /** Lets a call wait for the outcome. Its own signal ends it alone, or the flight with it when it was the last. */
+  join(finish: (outcome: Outcome<T>) => void, signal: AbortSignal | undefined): void;
+}
+
+/** What {@link createFlight} needs. */
+export interface FlightPlan<T> {
+  readonly id: number;
+  readonly key: string;
+  /** Whose rules read the answer. */
+  readonly method: HostMethod<never, T>;
+  readonly wire: WireParams;
+  /** Ms from when it was sent. */
+  readonly timeout: number;
+  onSettled: () => void;
+  /** The host answered once more, after the flight was `late` or `double`. */
+  onAfter: (type: "late" | "double", raw: unknown) => void;
+}
+
+/** What the host's answer means, by the method's own rules. */
+function read<T>(method: HostMethod<never, T>, answer: HostAnswer, sent: WireParams): Outcome<T> {
+  const { raw } = answer;
+  const fail = (code: VVChatErrorCode, message: string, details?: VVChatErrorDetails): Outcome<T> => {
+    return { raw, error: new VVChatError(code, message, { ...details, method: method.name }) };
+  };
+  try {
+    if (answer.kind === "malformed") return fail("invalid_response", `The host's answer ${answer.problem}.`);
+    if (answer.kind === "success") return { raw, value: method.decode(answer.reply, sent) };
+    const { reply, hostCode, hostMessage } = answer;
+    const words = { hostCode, hostMessage };
+    if (method.isCancel(reply)) return fail("cancelled", "The user stopped.", words);
+    if (method.isDenied(reply)) return fail("denied", "The user did not agree.", words);
+    const said = `${String(hostCode)} ${hostMessage?.slice(0, 200) ?? ""}`.trim();
+    return fail("failed", `The host answered with an error: ${said}.`, words);
+  } catch (cause) {
+    if (isVVChatError(cause)) return { raw, error: cause };
+    return fail("invalid_response", `The host's answer lacks what it should hold: ${String(cause)}.`, { cause });
+  }
+}
+
+export function createFlight<T>({ id, key, method, wire, timeout, onSettled, onAfter }: FlightPlan<T>): Flight<T> {
+  const callers = new Set<(outcome: Outcome<T>) => void>();
+  let sentAt: number | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let state: "open" | "answered" | "ended" = "open";
+
+  function settle(how: "answered" | "ended", outcome: Outcome<T>): void {
+    state = how;
+    clearTimeout(timer);
+    onSettled();
+    for (const finish of [...callers]) finish(outcome);
+  }
+
+  function end(error: VVChatError): void {
+    if (state === "open") settle("ended", { error });
+  }
+
+  return {
+    id,
+    key,
+    get sentAt() {
+      return sentAt;
+    },
+    end,
+    send(bridge) {
+      sentAt = performance.now();
+      timer = setTimeout(() => {
+        const message = `The host did not answer within ${String(timeout / 1000)} s.`;
+        end(new VVChatError("timeout", message, { method: method.name }));
+      }, timeout);
+      try {
+        bridge.send(method.name, wire, (answer) => {
+          if (state === "open") settle("answered", read(method, answer, wire));
+          else onAfter(state === "answered" ? "double" : "late", answer.raw);
+        });
+      } catch (cause) {
+        end(new VVChatError("failed", "The host's own code threw.", { method: method.name, cause }));
+      }
+    },
+    join(finish, signal) {
+      const leave = (outcome: Outcome<T>) => {
+        callers.delete(leave);
+        signal?.removeEventListener("abort", abort);
+        finish(outcome);
+      };
+      const abort = () => {
+        const error = new VVChatError("aborted", "The caller's signal ended the call.", { method: method.name });
+        if (callers.size === 1) end(error);
+        else leave({ error });
+      };
+      callers.add(leave);
+      signal?.addEventListener("abort", abort);
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { Bridge, Support } from "../bridges/bridge.js";
+import { VVChatError } from "../errors/VVChatError.js";
+import type { Connection } from "./connection.js";
+
+/** Which way a method would take now, and why. */
+export interface RouteExplanation {
+  readonly method: string;
+  /** The bridge that would carry it, e.g. `"webview"`; `null` where there is none. */
+  readonly route: string | null;
+  /** Whether the method works here. `"unknown"` while connecting, or where only trying will tell. */
+  readonly support: Support;
+  /** `ready`: it has a route. `unsupported`: a host is here, without this method. `failed`: a bridge broke; `retry()`. */
+  readonly reason: "connecting" | "ready" | "unsupported" | "unavailable" | "failed";
+  /** One sentence for the developer: why, and what would make it available. */
+  readonly why: string;
+  /** The page to open in VVChat; `null` on a server. */
+  readonly link: string | null;
+  /** Why a bridge broke, for `failed`. */
+  readonly error: VVChatError | null;
+}
+
+const noHost = "No VVChat here. Open the page in VVChat, or run the simulator while you develop.";
+
+/** The bridge that a method would go to now: the first that is up and does not rule it out. */
+export function routeOf(connection: Connection, method: string): Bridge | undefined {
+  return connection.hosts().find((bridge) => bridge.supports(method) !== "no");
+}
+
+/** Why a method has its route, or has none. The one source of `supports`, `HostGate` and error messages. */
+export function explainRoute(connection: Connection, method: string): RouteExplanation {
+  const { status, error } = connection.getState();
+  const link = typeof location === "undefined" ? null : location.href;
+  const bridge = status === "ready" ? routeOf(connection, method) : undefined;
+  const base = { method, route: bridge?.name ?? null, link, error };
+  if (status === "connecting") {
+    return { ...base, support: "unknown", reason: "connecting", why: "Still looking for VVChat." };
+  }
+  if (bridge) {
+    const support = bridge.supports(method);
+    return { ...base, support, reason: "ready", why: `The ${bridge.name} bridge is up and carries "${method}".` };
+  }
+  if (status === "ready") {
+    const hosts = connection.hosts().map((host) => host.name);
+    const why = `No host here (${hosts.join(", ")}) has "${method}".`;
+    return { ...base, support: "no", reason: "unsupported", why };
+  }
+  if (error) return { ...base, support: "no", reason: "failed", why: `${error.message} Call retry() to try again.` };
+  return { ...base, support: "no", reason: "unavailable", why: noHost };
+}
+
+/** The error of a call that has no route, or, without a method, of a page that has no host. */
+export function noRoute(connection: Connection, method?: string): VVChatError {
+  const { status, error } = connection.getState();
+  if (status === "ready" && method) {
+    return new VVChatError("unsupported", explainRoute(connection, method).why, { method });
+  }
+  const why = status === "connecting" ? "There is no host on a server." : (error?.message ?? noHost);
+  return new VVChatError(error?.code ?? "unavailable", why, { method, cause: error ?? undefined });
+}

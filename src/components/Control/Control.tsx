@@ -1,0 +1,150 @@
+"use client";
+import {
+  type ComponentPropsWithoutRef,
+  type ForwardedRef,
+  type JSX,
+  type ReactElement,
+  type ReactNode,
+  type RefCallback,
+  useCallback,
+  useId,
+  useRef,
+} from "react";
+import { Icon, type IconName, Spinner } from "./icons.js";
+import { type ControlPhase, looks } from "./look.js";
+import { useHostAttribute } from "./useHostAttribute.js";
+
+type ButtonProps = ComponentPropsWithoutRef<"button">;
+
+/** What a `render` function spreads on the element that it returns, which must be, or act as, a button. */
+export interface ControlButtonProps extends ButtonProps {
+  ref: RefCallback<HTMLButtonElement>;
+  "data-size"?: string | undefined;
+  "data-labels"?: string | undefined;
+}
+
+/** The props that every control of the kit takes, beside those of a `<button>`. */
+export interface ControlProps<TState> extends Omit<ButtonProps, "children" | "disabled" | "onError" | "type"> {
+  /** Says that it is disabled, and does nothing, but keeps its focus: `aria-disabled`. */
+  disabled?: boolean | undefined;
+  /** As wide as its container. */
+  full?: boolean | undefined;
+  size?: "sm" | "md" | "lg" | undefined;
+  /** The idle label; or a function that returns the label of every state. Default: the kit's words. */
+  children?: ReactNode | ((state: TState) => ReactNode);
+  /** Draws the button itself. The note below it stays the kit's. */
+  render?: ((props: ControlButtonProps, state: TState) => ReactElement) | undefined;
+}
+
+/** What a component tells its control to show. */
+export interface ControlModel<TState> {
+  state: TState;
+  phase: ControlPhase;
+  errorCode: string | undefined;
+  icon: IconName;
+  /** The label of each phase that has one of its own; the rest show the idle one. */
+  labels: Partial<Record<ControlPhase, string>> & { idle: string };
+  note: string;
+  action: { label: string; onAction: () => void } | undefined;
+  onPress: () => void;
+}
+
+function assign(ref: ForwardedRef<HTMLButtonElement>, element: HTMLButtonElement | null): void {
+  if (typeof ref === "function") ref(element);
+  else if (ref) ref.current = element;
+}
+
+/** For an element that may go away while it has the focus, which then belongs on the heir. */
+function useFocusHeir(heir: { readonly current: HTMLElement | null }): RefCallback<HTMLElement> {
+  const last = useRef<HTMLElement | null>(null);
+  return useCallback(
+    (element) => {
+      if (last.current && last.current === document.activeElement) heir.current?.focus();
+      last.current = element;
+    },
+    [heir],
+  );
+}
+
+/**
+ * A button that never moves, and below it what happened and the one thing to do about it. `className` and `style` go to
+ * the outer element, all other props to the button.
+ */
+export function Control<TState>(input: {
+  model: ControlModel<TState>;
+  props: Omit<ControlProps<TState>, "disabled">;
+  buttonRef: ForwardedRef<HTMLButtonElement>;
+}): JSX.Element {
+  const { state, phase, errorCode, icon, labels, note, action, onPress } = input.model;
+  const { full, size, className, style, children, render, onClick, ...rest } = input.props;
+  const { tone, icon: noteIcon, busy, inert } = looks[phase];
+  const noteId = useId();
+  const root = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const { buttonRef } = input;
+  const ref = useCallback(
+    (element: HTMLButtonElement | null) => {
+      button.current = element;
+      assign(buttonRef, element);
+    },
+    [buttonRef],
+  );
+  const linkRef = useFocusHeir(button);
+  useHostAttribute(root);
+
+  const own = typeof children === "function" ? children(state) : undefined;
+  const idle = typeof children === "function" ? labels.idle : (children ?? labels.idle);
+  // The widest label sets the width. What the app draws itself cannot be known beforehand.
+  const known = Object.values({ ...labels, idle }).filter((label) => typeof label === "string");
+  const describedBy = [rest["aria-describedby"], note && noteId].filter(Boolean).join(" ");
+  const buttonProps: ControlButtonProps = {
+    ...rest,
+    ref,
+    type: "button",
+    className: "vv-button",
+    "data-size": size,
+    "data-labels": typeof children === "function" ? undefined : known.join("\n"),
+    "aria-disabled": inert,
+    "aria-busy": busy,
+    "aria-describedby": describedBy || undefined,
+    onClick(event) {
+      if (inert) {
+        event.preventDefault();
+        return;
+      }
+      onClick?.(event);
+      if (!event.defaultPrevented) onPress();
+    },
+    children: (
+      <span className="vv-face">
+        {busy ? <Spinner /> : <Icon name={phase === "success" ? "done" : icon} />}
+        <span>{own ?? labels[phase] ?? idle}</span>
+      </span>
+    ),
+  };
+
+  return (
+    <div
+      ref={root}
+      className={className ? `vv-control ${className}` : "vv-control"}
+      style={style}
+      data-phase={phase}
+      data-tone={tone}
+      data-error={errorCode}
+      data-full={full ? "" : undefined}
+    >
+      {render ? render(buttonProps, state) : <button {...buttonProps} />}
+      <div className="vv-note" data-empty={note ? undefined : ""}>
+        {note && noteIcon ? <Icon name={noteIcon} /> : null}
+        <p role="status" id={noteId}>
+          {note}
+        </p>
+        {action ? (
+          <button ref={linkRef} className="vv-link" type="button" onClick={action.onAction}>
+            {action.label}
+          </button>
+        ) : null}
+      </div>
+    </div>
+  );
+}

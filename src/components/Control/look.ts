@@ -1,0 +1,69 @@
+import type { VVChatErrorCode } from "../../errors/codes.js";
+import type { IconName } from "./icons.js";
+
+/** What a control shows itself to be doing. The app's CSS sees it as `data-phase`. */
+export type ControlPhase =
+  | "idle"
+  | "disabled"
+  | "connecting"
+  | "pending"
+  | "confirming"
+  | "success"
+  | "cancelled"
+  | "busy"
+  | "denied"
+  | "failed"
+  | "timeout"
+  | "unavailable"
+  | "unsupported";
+
+/** The colour of the news: all that the kit's CSS looks at. Never the only sign of it. */
+export type Tone = "muted" | "success" | "warning" | "danger";
+
+/** How a phase looks. */
+export interface Look {
+  readonly tone?: Tone;
+  /** Beside the note. */
+  readonly icon?: IconName;
+  /** Working: the face turns, and a tap does nothing. */
+  readonly busy?: true;
+  /** A tap does nothing, though the button keeps its focus and says why. */
+  readonly inert?: true;
+}
+
+export const looks: Readonly<Record<ControlPhase, Look>> = {
+  idle: {},
+  disabled: { inert: true },
+  connecting: { tone: "muted", busy: true, inert: true },
+  pending: { tone: "muted", busy: true, inert: true },
+  confirming: { tone: "muted", busy: true, inert: true },
+  success: { tone: "success" },
+  cancelled: { tone: "muted", icon: "info" },
+  busy: { tone: "muted", icon: "info" },
+  denied: { tone: "warning", icon: "warning" },
+  failed: { tone: "danger", icon: "error" },
+  timeout: { tone: "warning", icon: "clock" },
+  unavailable: { tone: "muted", icon: "phone", inert: true },
+  unsupported: { tone: "muted", icon: "info", inert: true },
+};
+
+/** Which phase an error puts an ordinary control in. */
+export const errorPhases: Readonly<Record<VVChatErrorCode, ControlPhase>> = {
+  aborted: "idle",
+  busy: "busy",
+  cancelled: "cancelled",
+  denied: "denied",
+  failed: "failed",
+  invalid: "failed",
+  invalid_response: "failed",
+  left: "timeout",
+  network: "failed",
+  not_opened: "timeout",
+  script_failed: "failed",
+  server: "failed",
+  state_mismatch: "denied",
+  superseded: "idle",
+  timeout: "timeout",
+  unavailable: "unavailable",
+  unsupported: "unsupported",
+};

@@ -1,0 +1,21 @@
+"use client";
+import { useState } from "react";
+import type { MessageKey } from "../messages/messages.js";
+import { useVVChatContext } from "../provider/VVChatContext.js";
+import { copyLink } from "./copyLink.js";
+
+/** Copies the page's link. `said` is what to tell the person of it, once it was tried. */
+export function useCopyLink(): { said: MessageKey | undefined; copy: () => void } {
+  const { client } = useVVChatContext("useCopyLink()");
+  const [said, setSaid] = useState<MessageKey>();
+  return {
+    said,
+    copy() {
+      const { link } = client.explain("");
+      if (link === null) return;
+      void copyLink(link).then((done) => {
+        setSaid(done ? "action.copied" : "action.copyFailed");
+      });
+    },
+  };
+}

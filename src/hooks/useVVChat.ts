@@ -1,0 +1,31 @@
+"use client";
+import { useMemo, useSyncExternalStore } from "react";
+import type { VVChatClient } from "../client/createClient.js";
+import { type ConnectionState, initialState } from "../client/connection.js";
+import { useVVChatContext } from "../provider/VVChatContext.js";
+
+/** What {@link useVVChat} returns: the connection, and what can be done here. */
+export interface UseVVChatResult
+  extends Pick<ConnectionState, "status" | "host" | "error">, Pick<VVChatClient, "supports" | "explain" | "retry"> {}
+
+const onServer = () => initialState;
+
+/**
+ * Where the page is: the connection to a host, and what works there. Renders again when the connection changes.
+ *
+ * @returns `status` (`"connecting"`, `"ready"`, `"unavailable"`), `host` (the bridge's name, or `null`), `error` (why a
+ * bridge broke), `supports(method)`, `explain(method)`, `retry()`
+ * @throws VVChatError `invalid` without a `VVChatProvider`
+ * @example
+ * const { status, supports } = useVVChat();
+ * if (status === "unavailable") return <OpenInVVChat />;
+ */
+export function useVVChat(): UseVVChatResult {
+  const { client } = useVVChatContext("useVVChat()");
+  const state = useSyncExternalStore(client.subscribe, client.getState, onServer);
+  return useMemo(() => {
+    const { status, host, error } = state;
+    const { supports, explain, retry } = client;
+    return { status, host, error, supports, explain, retry };
+  }, [client, state]);
+}

@@ -1,0 +1,58 @@
+export { createVVChatClient, type VVChatClient, type VVChatClientOptions } from "./client/createClient.js";
+export type { Call, CallOptions } from "./client/call.js";
+export type { ConnectionState } from "./client/connection.js";
+export type { CallAfterEvent, CallEndEvent, CallEvent, CallSentEvent, CallStartEvent } from "./client/events.js";
+export type { RouteExplanation } from "./client/routes.js";
+export type { Timeouts } from "./client/timeouts.js";
+
+export type {
+  Bridge,
+  BridgeListener,
+  Certainty,
+  HostAnswer,
+  HostReply,
+  Support,
+  WireParams,
+} from "./bridges/bridge.js";
+export {
+  type WebViewBridgeOptions,
+  type WebViewJavascriptBridge,
+  type WebViewWindow,
+  webViewBridge,
+} from "./bridges/webView.js";
+
+export {
+  defineMethod,
+  type HostMethod,
+  type HostMethodDefinition,
+  type MethodContext,
+} from "./methods/defineMethod.js";
+export { auth, type AuthGrant, type AuthParams } from "./methods/auth.js";
+
+export { errorCodes, type VVChatErrorCode } from "./errors/codes.js";
+export { isVVChatError, VVChatError, type VVChatErrorDetails } from "./errors/VVChatError.js";
+
+export { VVChatProvider, type VVChatProviderProps } from "./provider/VVChatProvider.js";
+
+export {
+  authMutationOptions,
+  type AuthExchange,
+  type AuthMutationConfig,
+  type AuthRequest,
+  type AuthVariables,
+  type WithExchange,
+} from "./options/auth.js";
+export { hostCallMutationOptions, type MutationCallbacks } from "./options/hostCall.js";
+
+export { useAuth, type UseAuthOptions, type UseAuthResult } from "./hooks/useAuth.js";
+export { useHostCall, type UseHostCallOptions, type UseHostCallResult } from "./hooks/useHostCall.js";
+export { useVVChat, type UseVVChatResult } from "./hooks/useVVChat.js";
+
+export { AuthButton, type AuthButtonProps, type AuthButtonState } from "./components/AuthButton/AuthButton.js";
+export type { ControlButtonProps, ControlProps } from "./components/Control/Control.js";
+export type { ControlPhase, Tone } from "./components/Control/look.js";
+export { HostGate, type HostGateProps, type HostGateState } from "./components/HostGate/HostGate.js";
+
+export type { Locale, MessageKey, MessageOverrides, Messages } from "./messages/messages.js";
+export { en } from "./messages/en.js";
+export { zhCN } from "./messages/zhCN.js";

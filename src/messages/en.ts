@@ -1,0 +1,51 @@
+import type { Messages } from "./messages.js";
+
+/** The kit's words in English. */
+export const en: Messages = {
+  "error.aborted": "Stopped.",
+  "error.busy": "Another step is still open. Finish it first.",
+  "error.cancelled": "Cancelled.",
+  "error.denied": "You didn't allow it.",
+  "error.failed": "It didn't work.",
+  "error.invalid": "Something is wrong here. It can't be used right now.",
+  "error.invalid_response": "VVChat's answer was incomplete.",
+  "error.left": "We didn't hear back from VVChat.",
+  "error.network": "No connection. Check your network.",
+  "error.not_opened": "VVChat didn't open. It may not be installed.",
+  "error.script_failed": "Can't reach VVChat. Check your network.",
+  "error.server": "The service had a problem.",
+  "error.state_mismatch": "That sign-in didn't match. Sign in again.",
+  "error.superseded": "A newer step took over.",
+  "error.timeout": "VVChat didn't answer.",
+  "error.unavailable": "Open this page in VVChat.",
+  "error.unsupported": "This VVChat is too old. Update it first.",
+
+  "action.retry": "Try again",
+  "action.copyLink": "Copy link",
+  "action.copied": "Link copied.",
+  "action.copyFailed": "Couldn't copy. Copy the address by hand.",
+
+  connecting: "Connecting to VVChat…",
+
+  "auth.idle": "Sign in with VVChat",
+  "auth.pending": "Waiting…",
+  "auth.confirming": "Signing in…",
+  "auth.success": "Signed in",
+  "auth.again": "Ask again",
+  "auth.note.pending": "Tap Allow in VVChat.",
+  "auth.note.confirming": "Allowed. Signing you in.",
+  "auth.note.cancelled": "Sign-in cancelled.",
+  "auth.note.denied": "You didn't allow access, so you're not signed in.",
+  "auth.note.failed": "Sign-in didn't work.",
+  "auth.note.unsupported": "This VVChat is too old to sign in. Update it first.",
+
+  "gate.phone": "Open this in VVChat",
+  "gate.phoneHint": "Send the link to a VVChat chat, then tap it.",
+  "gate.laptop": "Open this on your phone",
+  "gate.laptopHint": "Send the link to VVChat on your phone, then tap it.",
+  "gate.failed": "Can't reach VVChat",
+  "gate.failedHint": "Check your network and try again.",
+  "gate.unsupported": "VVChat is too old",
+  "gate.unsupportedHint": "Update it to use this page.",
+  "gate.continue": "Continue anyway",
+};

@@ -1,0 +1,55 @@
+import { invalid } from "../errors/invalid.js";
+import { VVChatError } from "../errors/VVChatError.js";
+import { defineMethod, type HostMethod } from "./defineMethod.js";
+import { createState } from "./state.js";
+
+/** What to ask the user for. */
+export interface AuthParams {
+  /** `"snsapi_userinfo"`, or `"sessionapi_sendmsg:SESSION_ID:SESSION_TYPE"` to post into a chat. */
+  scope: string;
+  /** Your own OAuth `state`, e.g. one that your server checks. Default: 128 random bits, fresh for each call. */
+  state?: string | undefined;
+}
+
+/** The user's consent. Hand `code` to your server: it works once, and only there does it become a user. */
+export interface AuthGrant {
+  /** The OAuth authorization code. */
+  code: string;
+  /** The `state` that was sent; where the host echoed one, it was this. */
+  state: string;
+  /** The scope that was asked for. */
+  scope: string;
+}
+
+function requireText(value: unknown, field: string): string {
+  if (typeof value === "string" && value !== "") return value;
+  throw invalid(field, "must be a non-empty string", "auth");
+}
+
+/**
+ * Asks the user to let the app know them. Source: VVChat JSSDK, `vvchat.call("auth")`.
+ *
+ * `err_code` 0 is the documents' word for consent, and some replies carry it into the error callback: it is a success
+ * all the same. Any other `err_code` means that the user did not agree.
+ */
+export const auth: HostMethod<AuthParams, AuthGrant> = /* #__PURE__ */ defineMethod<AuthParams, AuthGrant>({
+  name: "auth",
+  interactive: true,
+  encode: ({ scope, state }, { appId }) => ({
+    app_id: appId,
+    scope: requireText(scope, "scope"),
+    state: state === undefined ? createState() : requireText(state, "state"),
+  }),
+  decode(reply, sent) {
+    const state = String(sent.state);
+    const echo = reply.state ?? "";
+    if (echo !== "" && echo !== state) {
+      throw new VVChatError("state_mismatch", "The host answered with another state than was sent.", {
+        method: "auth",
+      });
+    }
+    if (typeof reply.code !== "string" || reply.code === "") throw new Error("The reply has no code");
+    return { code: reply.code, state, scope: String(sent.scope) };
+  },
+  isDenied: () => true,
+});

@@ -1,0 +1,62 @@
+import type { UseMutationOptions } from "@tanstack/react-query";
+import type { VVChatClient } from "../client/createClient.js";
+import type { VVChatError } from "../errors/VVChatError.js";
+import { type AuthGrant, auth } from "../methods/auth.js";
+import { toServerError } from "./exchange.js";
+import { hostCallDefaults } from "./hostCall.js";
+
+/** What one sign-in may say for itself. All of it is optional: `mutate()` does. */
+export interface AuthVariables {
+  /** In place of the hook's scope. */
+  scope?: string | undefined;
+  /** Your own OAuth `state`. Default: 128 random bits. */
+  state?: string | undefined;
+  /** Ends the call as `aborted`. */
+  signal?: AbortSignal | undefined;
+}
+
+/** What to ask for, and for how long. */
+export interface AuthRequest {
+  /** `"snsapi_userinfo"` (default), or `"sessionapi_sendmsg:SESSION_ID:SESSION_TYPE"`. */
+  scope?: string | undefined;
+  /** Deadline in ms for the user's answer. Default: the client's, 5 min. */
+  timeout?: number | undefined;
+}
+
+/** Hands the grant to your server and returns what it made of it, e.g. the user. Called once for each code. */
+export type AuthExchange<TData> = (grant: AuthGrant) => TData | Promise<TData>;
+
+/** `exchange` may be left out only where the grant itself is the data. */
+export type WithExchange<TData> =
+  { exchange: AuthExchange<TData> } | (AuthGrant extends TData ? { exchange?: undefined } : never);
+
+/** What {@link authMutationOptions} takes. */
+export type AuthMutationConfig<TData> = AuthRequest & WithExchange<TData>;
+
+/**
+ * The mutation options of a sign-in: for `useMutation` with a query client of your own, or `useAuth`.
+ *
+ * @param client - who calls the host
+ * @param config - scope, deadline and exchange
+ */
+export function authMutationOptions<TData = AuthGrant>(
+  client: VVChatClient,
+  { scope = "snsapi_userinfo", timeout, exchange }: AuthMutationConfig<TData>,
+): UseMutationOptions<TData, VVChatError, AuthVariables | void> {
+  return {
+    ...hostCallDefaults,
+    mutationKey: ["vvchat", "auth"],
+    async mutationFn(variables) {
+      const own = variables ?? {};
+      const params = { scope: own.scope ?? scope, state: own.state };
+      const grant = await client.call(auth, params, { signal: own.signal, timeout });
+      // WithExchange: where there is none, the grant is a TData.
+      if (!exchange) return grant as TData & AuthGrant;
+      try {
+        return await exchange(grant);
+      } catch (error) {
+        throw toServerError(error, "auth");
+      }
+    },
+  };
+}

@@ -1,0 +1,57 @@
+"use client";
+import { QueryClient } from "@tanstack/react-query";
+import { type JSX, type ReactNode, useMemo, useState } from "react";
+import { type VVChatClient, type VVChatClientOptions, createVVChatClient } from "../client/createClient.js";
+import { type MessageOverrides, toLocale } from "../messages/messages.js";
+import { VVChatContext } from "./VVChatContext.js";
+
+interface CommonProps {
+  /** The language of the kit's texts: any `zh` tag is Chinese, all else English. Default `"zh-CN"`. */
+  locale?: string | undefined;
+  /** Texts of your own, by key, in place of the kit's. */
+  messages?: MessageOverrides | undefined;
+  children?: ReactNode;
+}
+
+interface ClientProps extends CommonProps {
+  /** A client made at module level. */
+  client: VVChatClient;
+}
+
+interface OptionsProps extends CommonProps, VVChatClientOptions {
+  client?: undefined;
+}
+
+/** Props of {@link VVChatProvider}: a `client`, or the options to make one from, which are read once. */
+export type VVChatProviderProps = ClientProps | OptionsProps;
+
+const noMessages: MessageOverrides = {};
+
+function ClientProvider({ client, locale, messages = noMessages, children }: ClientProps): JSX.Element {
+  const [mutations] = useState(() => new QueryClient());
+  const value = useMemo(
+    () => ({ client, mutations, locale: toLocale(locale), messages }),
+    [client, mutations, locale, messages],
+  );
+  return <VVChatContext.Provider value={value}>{children}</VVChatContext.Provider>;
+}
+
+function OptionsProvider({ locale, messages, children, ...options }: OptionsProps): JSX.Element {
+  const [client] = useState(() => createVVChatClient(options));
+  return (
+    <ClientProvider client={client} locale={locale} messages={messages}>
+      {children}
+    </ClientProvider>
+  );
+}
+
+/**
+ * Hands a client to the hooks and components below it.
+ *
+ * @example
+ * const client = createVVChatClient({ appId: "qyx…" }); // at module level
+ * <VVChatProvider client={client} locale="en"><App /></VVChatProvider>
+ */
+export function VVChatProvider(props: VVChatProviderProps): JSX.Element {
+  return props.client ? <ClientProvider {...props} /> : <OptionsProvider {...props} />;
+}
