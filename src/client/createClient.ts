@@ -42,8 +42,13 @@ export interface VVChatClient {
   retry: () => void;
   /** Whether a method works here, by name. `"unknown"` while connecting, or where only trying will tell. */
   supports: (method: string) => Support;
-  /** Which way a method would go now, why, and what would make it available. */
-  explain: (method: string) => RouteExplanation;
+  /**
+   * Which way a method would go, why, and what would make it available.
+   *
+   * @param method - by name
+   * @param state - as of which state of the connection. Default: now
+   */
+  explain: (method: string, state?: ConnectionState) => RouteExplanation;
 }
 
 function checkOptions({ appId, bridges }: VVChatClientOptions): void {
@@ -91,6 +96,6 @@ export function createVVChatClient(options: VVChatClientOptions): VVChatClient {
     subscribe: connection.subscribe,
     retry: connection.retry,
     supports: (method) => explainRoute(connection, method).support,
-    explain: (method) => explainRoute(connection, method),
+    explain: (method, state) => explainRoute(connection, method, state),
   };
 }

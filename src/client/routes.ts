@@ -1,6 +1,6 @@
 import type { Bridge, Support } from "../bridges/bridge.js";
 import { VVChatError } from "../errors/VVChatError.js";
-import type { Connection } from "./connection.js";
+import type { Connection, ConnectionState } from "./connection.js";
 
 /** Which way a method would take now, and why. */
 export interface RouteExplanation {
@@ -13,7 +13,7 @@ export interface RouteExplanation {
   readonly reason: "connecting" | "ready" | "unsupported" | "unavailable" | "failed";
   /** One sentence for the developer: why, and what would make it available. */
   readonly why: string;
-  /** The page to open in VVChat; `null` on a server. */
+  /** The page to open in VVChat; `null` while connecting, and so on a server and in hydration. */
   readonly link: string | null;
   /** Why a bridge broke, for `failed`. */
   readonly error: VVChatError | null;
@@ -27,9 +27,12 @@ export function routeOf(connection: Connection, method: string): Bridge | undefi
 }
 
 /** Why a method has its route, or has none. The one source of `supports`, `HostGate` and error messages. */
-export function explainRoute(connection: Connection, method: string): RouteExplanation {
-  const { status, error } = connection.getState();
-  const link = typeof location === "undefined" ? null : location.href;
+export function explainRoute(
+  connection: Connection,
+  method: string,
+  { status, error }: ConnectionState = connection.getState(),
+): RouteExplanation {
+  const link = status === "connecting" ? null : location.href;
   const bridge = status === "ready" ? routeOf(connection, method) : undefined;
   const base = { method, route: bridge?.name ?? null, link, error };
   if (status === "connecting") {

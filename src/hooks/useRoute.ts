@@ -4,7 +4,7 @@ import type { VVChatClient } from "../client/createClient.js";
 import type { RouteExplanation } from "../client/routes.js";
 import { useVVChatContext } from "../provider/VVChatContext.js";
 
-/** Where a method stands, as far as a person sees it: for the first 300 ms of connecting there is nothing to say. */
+/** Where some methods stand, as far as a person sees it: for the first 300 ms of connecting there is nothing to say. */
 export type RouteStatus = RouteExplanation["reason"] | "waiting";
 
 function routeStatus(client: VVChatClient, methods: readonly string[]): RouteStatus {
@@ -15,15 +15,28 @@ function routeStatus(client: VVChatClient, methods: readonly string[]): RouteSta
   return reasons.find((reason) => reason !== "ready") ?? "ready";
 }
 
-/**
- * Where some methods stand together: the first that is not ready speaks for all. Like `useVVChat`, but renders only
- * when what a component shows of it changes.
- */
+/** The status of some methods together: the first that is not ready speaks for all. Renders only when it changes. */
 export function useRoute(methods: readonly string[], user: string): RouteStatus {
   const { client } = useVVChatContext(user);
   return useSyncExternalStore<RouteStatus>(
     client.subscribe,
     () => routeStatus(client, methods),
     () => "waiting",
+  );
+}
+
+/** Where a control's method stands. */
+export type ControlRoute = Exclude<RouteStatus, "waiting">;
+
+/** The status of a control's method. It looks the same waiting and ready, so that a host that comes up renders nothing. */
+export function useControlRoute(method: string, user: string): ControlRoute {
+  const { client } = useVVChatContext(user);
+  return useSyncExternalStore(
+    client.subscribe,
+    () => {
+      const status = routeStatus(client, [method]);
+      return status === "waiting" ? "ready" : status;
+    },
+    () => "ready",
   );
 }

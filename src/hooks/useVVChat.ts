@@ -2,11 +2,14 @@
 import { useMemo, useSyncExternalStore } from "react";
 import type { VVChatClient } from "../client/createClient.js";
 import { type ConnectionState, initialState } from "../client/connection.js";
+import type { RouteExplanation } from "../client/routes.js";
 import { useVVChatContext } from "../provider/VVChatContext.js";
 
 /** What {@link useVVChat} returns: the connection, and what can be done here. */
 export interface UseVVChatResult
-  extends Pick<ConnectionState, "status" | "host" | "error">, Pick<VVChatClient, "supports" | "explain" | "retry"> {}
+  extends Pick<ConnectionState, "status" | "host" | "error">, Pick<VVChatClient, "supports" | "retry"> {
+  explain: (method: string) => RouteExplanation;
+}
 
 const onServer = () => initialState;
 
@@ -25,7 +28,8 @@ export function useVVChat(): UseVVChatResult {
   const state = useSyncExternalStore(client.subscribe, client.getState, onServer);
   return useMemo(() => {
     const { status, host, error } = state;
-    const { supports, explain, retry } = client;
-    return { status, host, error, supports, explain, retry };
+    // As of the state that this render shows: in hydration that is the server's, though the host may be up.
+    const explain = (method: string) => client.explain(method, state);
+    return { status, host, error, supports: (method) => explain(method).support, explain, retry: client.retry };
   }, [client, state]);
 }

@@ -2,7 +2,7 @@
 import { type ForwardedRef, type JSX, type RefAttributes, forwardRef, useState } from "react";
 import type { VVChatError } from "../../errors/VVChatError.js";
 import { useAuth } from "../../hooks/useAuth.js";
-import { useRoute } from "../../hooks/useRoute.js";
+import { useControlRoute } from "../../hooks/useRoute.js";
 import type { AuthGrant } from "../../methods/auth.js";
 import type { AuthMutationConfig } from "../../options/auth.js";
 import { callPhase } from "../Control/callPhase.js";
@@ -34,12 +34,10 @@ interface AuthButtonComponent {
   displayName?: string;
 }
 
-const methods = ["auth"] as const;
-
 function AuthButtonBase(props: AuthButtonProps<unknown>, ref: ForwardedRef<HTMLButtonElement>): JSX.Element {
   const { scope, timeout, exchange, onSuccess, onError, successNote, disabled, ...control } = props;
   const text = useText("<AuthButton>");
-  const route = useRoute(methods, "<AuthButton>");
+  const route = useControlRoute("auth", "<AuthButton>");
   const [exchanging, setExchanging] = useState(false);
   const auth = useAuth<unknown>({
     scope,
@@ -59,8 +57,8 @@ function AuthButtonBase(props: AuthButtonProps<unknown>, ref: ForwardedRef<HTMLB
     setExchanging(false);
     auth.mutate();
   };
-  const greeting = typeof successNote === "function" ? successNote(auth.data) : successNote;
-  const news = useCallNote({ component: "auth", route, phase, error: auth.error, greeting, press });
+  const greet = () => (typeof successNote === "function" ? successNote(auth.data) : successNote);
+  const news = useCallNote({ component: "auth", route, phase, error: auth.error, greet, press });
   return (
     <Control
       buttonRef={ref}

@@ -20,7 +20,6 @@ type ButtonProps = ComponentPropsWithoutRef<"button">;
 export interface ControlButtonProps extends ButtonProps {
   ref: RefCallback<HTMLButtonElement>;
   "data-size"?: string | undefined;
-  "data-labels"?: string | undefined;
 }
 
 /** The props that every control of the kit takes, beside those of a `<button>`. */
@@ -92,10 +91,10 @@ export function Control<TState>(input: {
   const linkRef = useFocusHeir(button);
   useHostAttribute(root);
 
-  const own = typeof children === "function" ? children(state) : undefined;
-  const idle = typeof children === "function" ? labels.idle : (children ?? labels.idle);
+  const draws = typeof children === "function";
+  const words = { ...labels, idle: draws ? labels.idle : (children ?? labels.idle) };
   // The widest label sets the width. What the app draws itself cannot be known beforehand.
-  const known = Object.values({ ...labels, idle }).filter((label) => typeof label === "string");
+  const known = draws ? [] : Object.values(words).filter((label) => typeof label === "string");
   const describedBy = [rest["aria-describedby"], note && noteId].filter(Boolean).join(" ");
   const buttonProps: ControlButtonProps = {
     ...rest,
@@ -103,7 +102,6 @@ export function Control<TState>(input: {
     type: "button",
     className: "vv-button",
     "data-size": size,
-    "data-labels": typeof children === "function" ? undefined : known.join("\n"),
     "aria-disabled": inert,
     "aria-busy": busy,
     "aria-describedby": describedBy || undefined,
@@ -116,10 +114,13 @@ export function Control<TState>(input: {
       if (!event.defaultPrevented) onPress();
     },
     children: (
-      <span className="vv-face">
-        {busy ? <Spinner /> : <Icon name={phase === "success" ? "done" : icon} />}
-        <span>{own ?? labels[phase] ?? idle}</span>
-      </span>
+      <>
+        <span className="vv-labels" aria-hidden="true" data-labels={known.join("\n")} />
+        <span className="vv-face">
+          {busy ? <Spinner /> : <Icon name={phase === "success" ? "done" : icon} />}
+          <span>{draws ? children(state) : (words[phase] ?? words.idle)}</span>
+        </span>
+      </>
     ),
   };
 

@@ -1,5 +1,5 @@
 import type { VVChatError } from "../../errors/VVChatError.js";
-import type { RouteStatus } from "../../hooks/useRoute.js";
+import type { ControlRoute } from "../../hooks/useRoute.js";
 import { type ControlPhase, errorPhases } from "./look.js";
 
 /** What a control looks at of a mutation. */
@@ -9,9 +9,9 @@ export interface CallStatus {
 }
 
 /** Which phase a control is in that makes one host call: a question of the route and of the call. */
-export function callPhase(route: RouteStatus, call: CallStatus): ControlPhase {
+export function callPhase(route: ControlRoute, call: CallStatus): ControlPhase {
   if (call.status === "pending") return route === "connecting" ? "connecting" : "pending";
-  if (route !== "ready" && route !== "waiting") return route;
+  if (route !== "ready") return route;
   if (call.status === "success") return "success";
   const phase = call.error ? errorPhases[call.error.code] : "idle";
   // There was no host when it was called. There is one now.

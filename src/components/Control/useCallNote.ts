@@ -1,7 +1,7 @@
 "use client";
 import { useEffect } from "react";
 import type { VVChatError } from "../../errors/VVChatError.js";
-import type { RouteStatus } from "../../hooks/useRoute.js";
+import type { ControlRoute } from "../../hooks/useRoute.js";
 import { useVVChatContext } from "../../provider/VVChatContext.js";
 import { useCopyLink } from "../useCopyLink.js";
 import type { ControlModel } from "./Control.js";
@@ -12,11 +12,11 @@ import { useText } from "./useText.js";
 export interface CallNews {
   /** The first part of the component's message keys, e.g. `"auth"`. */
   component: string;
-  route: RouteStatus;
+  route: ControlRoute;
   phase: ControlPhase;
   error: VVChatError | null;
-  /** What to say of a success. */
-  greeting: string | undefined;
+  /** What to say of a success. Asked in that phase alone. */
+  greet: () => string | undefined;
   /** Makes the call. */
   press: () => void;
 }
@@ -27,7 +27,7 @@ export function useCallNote({
   route,
   phase,
   error,
-  greeting,
+  greet,
   press,
 }: CallNews): Pick<ControlModel<unknown>, "note" | "action" | "errorCode" | "onPress"> {
   const { client } = useVVChatContext("a control");
@@ -45,7 +45,7 @@ export function useCallNote({
   };
 
   if (phase === "connecting") return { note: text("connecting"), action: undefined, errorCode: undefined, onPress };
-  if (phase === "success") return { note: greeting ?? "", action: undefined, errorCode: undefined, onPress };
+  if (phase === "success") return { note: greet() ?? "", action: undefined, errorCode: undefined, onPress };
   if (!looks[phase].tone || looks[phase].busy) {
     const note = text.own(component, `note.${phase}`) ?? "";
     return { note, action: undefined, errorCode: undefined, onPress };
