@@ -14,9 +14,10 @@ export async function copyLink(link: string): Promise<boolean> {
     field.style.opacity = "0";
     document.body.append(field);
     field.select();
+    // Deprecated, and the only way where there is no clipboard.
+    const old: { execCommand(command: "copy"): boolean } = document;
     try {
-      // Deprecated, and the only way where there is no clipboard.
-      return document.execCommand("copy");
+      return old.execCommand("copy");
     } catch {
       return false;
     } finally {

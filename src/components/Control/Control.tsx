@@ -65,6 +65,15 @@ function useFocusHeir(heir: { readonly current: HTMLElement | null }): RefCallba
   );
 }
 
+function Drawn<TState>(props: {
+  render: ControlProps<TState>["render"];
+  button: ControlButtonProps;
+  state: TState;
+}): JSX.Element {
+  const { render, button, state } = props;
+  return render ? render(button, state) : <button {...button} />;
+}
+
 /**
  * A button that never moves, and below it what happened and the one thing to do about it. `className` and `style` go to
  * the outer element, all other props to the button.
@@ -134,7 +143,7 @@ export function Control<TState>(input: {
       data-error={errorCode}
       data-full={full ? "" : undefined}
     >
-      {render ? render(buttonProps, state) : <button {...buttonProps} />}
+      <Drawn render={render} button={buttonProps} state={state} />
       <div className="vv-note" data-empty={note ? undefined : ""}>
         {note && noteIcon ? <Icon name={noteIcon} /> : null}
         <p role="status" id={noteId}>

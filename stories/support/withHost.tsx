@@ -1,0 +1,72 @@
+import type { Decorator } from "@storybook/react-vite";
+import { type ReactNode, useState } from "react";
+import { type Bridge, createVVChatClient, type Timeouts, VVChatProvider } from "vvchat-react";
+import { createFakeHost, type FakeHost } from "vvchat-react/testing";
+
+/** What a story says of its host, as `parameters.host`. */
+export interface StoryHost {
+  /** Scripts the fake host's answers. */
+  script?: (host: FakeHost) => void;
+  /** `false`: there is no host. */
+  available?: boolean;
+  timeouts?: Timeouts;
+  /** A bridge in place of the fake host, for what a web view cannot do. */
+  bridge?: () => Bridge;
+}
+
+function StoryProvider({ host, locale, children }: { host: StoryHost; locale: string; children: ReactNode }) {
+  const [client] = useState(() => {
+    const { script, available = true, timeouts = {}, bridge } = host;
+    if (bridge) return createVVChatClient({ appId: "story", bridges: [bridge()], timeouts });
+    const fake = createFakeHost({ available, timeouts });
+    script?.(fake);
+    return fake.client;
+  });
+  return (
+    <VVChatProvider client={client} locale={locale}>
+      {children}
+    </VVChatProvider>
+  );
+}
+
+/** Puts each story above a host of its own, so that a story always begins at the beginning. */
+export const withHost: Decorator = (story, { parameters, globals, id }) => {
+  const host = parameters["host"] as StoryHost | undefined;
+  const locale = String(globals["locale"] ?? "zh-CN");
+  return (
+    <StoryProvider key={id + locale} host={host ?? {}} locale={locale}>
+      <div style={{ width: "min(328px, calc(100vw - 32px))" }}>{story()}</div>
+    </StoryProvider>
+  );
+};
+
+const nothing: Bridge = {
+  name: "story",
+  detect: () => "maybe",
+  connect: () => {},
+  supports: () => "yes",
+  send: () => {},
+};
+
+/** A host that never shows itself: connecting. */
+export const neverUp = (): Bridge => nothing;
+
+/** A bridge whose script did not load. */
+export const brokenBridge = (error: unknown) => (): Bridge => ({
+  ...nothing,
+  connect: (listener) => {
+    listener.failed(error);
+  },
+});
+
+/** An older app, which lacks some methods. */
+export const olderApp =
+  (...missing: string[]) =>
+  (): Bridge => ({
+    ...nothing,
+    detect: () => "yes",
+    connect: (listener) => {
+      listener.up();
+    },
+    supports: (method) => (missing.includes(method) ? "no" : "yes"),
+  });
