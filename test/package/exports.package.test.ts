@@ -1,0 +1,58 @@
+import { expect, inject, test } from "vitest";
+import { run } from "./run.ts";
+
+const { apps } = inject("packed");
+
+/** The names that an entry exports, as Node sees them: importing one touches no window and no host. */
+async function exportNames(entry: string): Promise<string[]> {
+  const script = `console.log(JSON.stringify(Object.keys(await import(${JSON.stringify(entry)}))))`;
+  const names = JSON.parse(await run(apps.newest, "node", "--input-type=module", "-e", script)) as string[];
+  return names.sort();
+}
+
+test("vvchat-react", async () => {
+  expect(await exportNames("vvchat-react")).toMatchInlineSnapshot(`
+    [
+      "AuthButton",
+      "HostGate",
+      "VVChatError",
+      "VVChatProvider",
+      "auth",
+      "authMutationOptions",
+      "createVVChatClient",
+      "defineMethod",
+      "en",
+      "errorCodes",
+      "hostCallMutationOptions",
+      "isVVChatError",
+      "useAuth",
+      "useHostCall",
+      "useVVChat",
+      "webViewBridge",
+      "zhCN",
+    ]
+  `);
+});
+
+test("vvchat-react/testing", async () => {
+  expect(await exportNames("vvchat-react/testing")).toMatchInlineSnapshot(`
+    [
+      "createFakeHost",
+    ]
+  `);
+});
+
+test("vvchat-react/simulator", async () => {
+  expect(await exportNames("vvchat-react/simulator")).toMatchInlineSnapshot(`
+    [
+      "createSimulator",
+      "framePage",
+    ]
+  `);
+});
+
+test("no other entry, and none of the modules inside, can be imported", async () => {
+  for (const path of ["vvchat-react/dist/index.js", "vvchat-react/testing/engine", "vvchat-react/src/index.ts"]) {
+    await expect(exportNames(path)).rejects.toThrow("ERR_PACKAGE_PATH_NOT_EXPORTED");
+  }
+});
