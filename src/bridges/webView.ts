@@ -1,4 +1,4 @@
-import type { Bridge, WireParams } from "./bridge.js";
+import type { Bridge, BridgeListener, WireParams } from "./bridge.js";
 import { readReply } from "./reply.js";
 import { webViewPlatform } from "./userAgent.js";
 
@@ -64,7 +64,7 @@ function shakeHands(document: Document): void {
 export function webViewBridge(options: WebViewBridgeOptions = {}): Bridge {
   let connected = false;
   let watching = false;
-  let tellUp = () => {};
+  const waiting: BridgeListener[] = [];
   const scope = (): WebViewWindow => options.window ?? window;
   const platform = () => webViewPlatform(navigator.userAgent);
 
@@ -78,14 +78,15 @@ export function webViewBridge(options: WebViewBridgeOptions = {}): Bridge {
     } catch {
       // Somebody else on the page has called it. Once is enough.
     }
-    tellUp();
+    for (const listener of waiting.splice(0)) listener.up();
     return true;
   }
 
   function watch(): void {
     watching = true;
     const { document } = scope();
-    document?.addEventListener("WebViewJavascriptBridgeReady", look, { once: true });
+    // More than once: JsBridge of 2022 may announce an object that is not complete yet.
+    document?.addEventListener("WebViewJavascriptBridgeReady", look);
     const callbacks = (scope().WVJBCallbacks ??= []);
     // First in line: the iOS library stops at the first entry that throws.
     if (Array.isArray(callbacks)) callbacks.unshift(look);
@@ -105,18 +106,20 @@ export function webViewBridge(options: WebViewBridgeOptions = {}): Bridge {
       return platform() ? "maybe" : "no";
     },
     connect(listener) {
-      tellUp = () => {
+      if (connected) {
         listener.up();
-      };
-      if (connected) listener.up();
-      else if (!look() && !watching) watch();
+        return;
+      }
+      waiting.push(listener);
+      if (!look() && !watching) watch();
     },
     supports: (method) => (documented.includes(method) ? "yes" : "unknown"),
     send(method, params, answer) {
       const bridge = scope().WebViewJavascriptBridge;
       if (!isComplete(bridge)) throw new Error("The app's bridge has gone from the page");
       // A copy: JsBridge of 2022 writes its callback id into what it is given.
-      bridge.callHandler(method, { ...params }, (response) => {
+      const copy = JSON.parse(JSON.stringify(params)) as WireParams;
+      bridge.callHandler(method, copy, (response) => {
         answer(readReply(response));
       });
     },

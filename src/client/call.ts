@@ -1,6 +1,7 @@
 import type { WireParams } from "../bridges/bridge.js";
 import { invalid } from "../errors/invalid.js";
 import { VVChatError, isVVChatError } from "../errors/VVChatError.js";
+import { wordsOf } from "../errors/wordsOf.js";
 import type { HostMethod } from "../methods/defineMethod.js";
 import type { Connection } from "./connection.js";
 import type { CallEvent } from "./events.js";
@@ -25,12 +26,26 @@ export type Call = <TParams, TResult>(
   options?: CallOptions,
 ) => Promise<TResult>;
 
+function nameOf(method: unknown): string {
+  return (method as { name?: string } | null | undefined)?.name ?? wordsOf(method);
+}
+
+/** For callers without TypeScript: the vendor's SDK takes a method's name, and a controller is easily handed on whole. */
+function checkCall(method: unknown, signal: AbortSignal | undefined, name: string): void {
+  if (typeof (method as Partial<HostMethod<never, unknown>> | null | undefined)?.encode !== "function") {
+    throw invalid("method", "must be a method, e.g. auth or one of defineMethod's", name);
+  }
+  if (signal && typeof signal.addEventListener !== "function") {
+    throw invalid("signal", "must be an AbortSignal", name);
+  }
+}
+
 /** The wire parameters of a call. A method refuses by throwing, whatever it throws. */
 function encode<TParams>(method: HostMethod<TParams, unknown>, params: TParams, appId: string): WireParams {
   try {
     return copyParams(method.encode(params, { appId }), method.name);
   } catch (error) {
-    throw isVVChatError(error) ? error : invalid("params", `were refused: ${String(error)}`, method.name);
+    throw isVVChatError(error) ? error : invalid("params", `were refused: ${wordsOf(error)}`, method.name);
   }
 }
 
@@ -49,15 +64,11 @@ export function createCall(
   let lastId = 0;
 
   /** Sends a flight as soon as there is a host, or ends it. Returns a way to stop waiting. */
-  function takeOff<T>(flight: Flight<T>, name: string, wire: WireParams): () => void {
+  function takeOff<T>(flight: Flight<T>, name: string): () => void {
     return connection.whenSettled(() => {
       const bridge = routeOf(connection, name);
-      if (!bridge) {
-        flight.end(noRoute(connection, name));
-        return;
-      }
-      emit({ type: "sent", id: flight.id, method: name, route: bridge.name, wire });
-      flight.send(bridge);
+      if (bridge) flight.send(bridge);
+      else flight.end(noRoute(connection, name));
     });
   }
 
@@ -67,7 +78,7 @@ export function createCall(
     { signal, timeout }: CallOptions,
     settle: (outcome: Outcome<T>) => void,
   ): void {
-    const { name } = method;
+    const name = nameOf(method);
     const id = ++lastId;
     const startedAt = performance.now();
     const duration = () => performance.now() - startedAt;
@@ -83,6 +94,7 @@ export function createCall(
     let joined: Flight<T> | undefined;
     let key: string;
     try {
+      checkCall(method, signal, name);
       copy = copyParams(params, name);
       wire = encode(method, copy, appId);
       limit = timeoutOf(timeouts, method, timeout);
@@ -92,8 +104,7 @@ export function createCall(
       joined = method.interactive ? gate.meet(method, key) : undefined;
     } catch (error) {
       emit({ ...begin, params: copy });
-      if (!isVVChatError(error)) throw error;
-      finish({ error });
+      finish({ error: isVVChatError(error) ? error : invalid("params", `cannot be read: ${wordsOf(error)}`, name) });
       return;
     }
 
@@ -109,6 +120,10 @@ export function createCall(
       method,
       wire,
       timeout: limit,
+      onSend(bridge) {
+        // A copy of its own, which whoever is told of it may mask in place.
+        emit({ type: "sent", id, method: name, route: bridge.name, wire: copyParams(wire, name) });
+      },
       onSettled() {
         stopWaiting();
         gate.closed(flight);
@@ -119,12 +134,12 @@ export function createCall(
     });
     if (method.interactive) gate.opened(method, flight);
     flight.join(finish, signal);
-    stopWaiting = takeOff(flight, name, wire);
+    stopWaiting = takeOff(flight, name);
   }
 
-  return (method, params, options = {}) =>
+  return (method, params, options) =>
     new Promise((resolve, reject) => {
-      start(method, params, options, (outcome) => {
+      start(method, params, options ?? {}, (outcome) => {
         if ("error" in outcome) reject(outcome.error);
         else resolve(outcome.value);
       });

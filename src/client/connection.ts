@@ -1,6 +1,8 @@
 import type { Bridge, Certainty } from "../bridges/bridge.js";
 import { webViewPlatform } from "../bridges/userAgent.js";
 import { VVChatError, isVVChatError } from "../errors/VVChatError.js";
+import { wordsOf } from "../errors/wordsOf.js";
+import { safely } from "./safely.js";
 
 /** What is known of the host. A new object for each change. */
 export interface ConnectionState {
@@ -20,7 +22,7 @@ interface Candidate {
   readonly bridge: Bridge;
   certainty: Certainty;
   state: "pending" | "up" | "failed";
-  error: unknown;
+  error: VVChatError | null;
 }
 
 /** One a client: which hosts are there, found out with one handshake each. */
@@ -37,9 +39,10 @@ export interface Connection {
   hosts: () => Bridge[];
 }
 
-function toError(error: unknown): VVChatError {
-  if (isVVChatError(error)) return error;
-  return new VVChatError("unavailable", "A bridge could not be brought up.", { cause: error });
+function toError(bridge: Bridge, cause: unknown): VVChatError {
+  if (isVVChatError(cause)) return cause;
+  const message = `The "${bridge.name}" bridge could not be brought up: ${wordsOf(cause)}.`;
+  return new VVChatError("unavailable", message, { cause });
 }
 
 /** @param limit - ms until a host that does not come up counts as absent */
@@ -51,18 +54,25 @@ export function createConnection(bridges: readonly Bridge[], limit: number): Con
   const listeners = new Set<() => void>();
   const waiting = new Set<() => void>();
 
-  function set(next: ConnectionState): void {
+  function set(next: ConnectionState, hostsChanged = false): void {
     const same = (Object.keys(next) as (keyof ConnectionState)[]).every((key) => next[key] === state[key]);
-    if (same) return;
+    if (same && !hostsChanged) return;
     state = next;
     if (next.status !== "connecting") {
       timers.forEach(clearTimeout);
       timers = [];
-      const due = [...waiting];
-      waiting.clear();
-      for (const callback of due) callback();
+      release();
     }
-    for (const listener of [...listeners]) listener();
+    for (const listener of [...listeners]) safely(listener);
+  }
+
+  /** Calls back those who wait, one after the other: what one does, a retry or an abort, counts for those behind it. */
+  function release(): void {
+    for (const callback of waiting) {
+      if (state.status === "connecting") return;
+      waiting.delete(callback);
+      callback();
+    }
   }
 
   function ranked(): Candidate[] {
@@ -70,37 +80,42 @@ export function createConnection(bridges: readonly Bridge[], limit: number): Con
     return [...by("yes"), ...by("maybe"), ...by("no")];
   }
 
-  function evaluate(): void {
+  function evaluate(hostsChanged = false): void {
     const all = ranked();
     const pending = overdue ? -1 : all.findIndex((one) => one.state === "pending" && one.certainty !== "no");
     const up = all.findIndex((one) => one.state === "up");
     const found = all[up];
     if (found && (pending < 0 || up < pending)) {
-      set({ status: "ready", host: found.bridge.name, slow: false, error: null });
+      set({ status: "ready", host: found.bridge.name, slow: false, error: null }, hostsChanged);
     } else if (pending < 0) {
       const failed = all.find((one) => one.state === "failed");
-      set({ status: "unavailable", host: null, slow: false, error: failed ? toError(failed.error) : null });
+      set({ status: "unavailable", host: null, slow: false, error: failed?.error ?? null });
     }
   }
 
   function connect(candidate: Candidate): void {
     const { bridge } = candidate;
-    const tell = (change: Partial<Candidate>) => {
-      Object.assign(candidate, change);
+    const up = () => {
+      try {
+        candidate.certainty = bridge.detect();
+      } catch {
+        // It is up, whatever it says now: it keeps its rank.
+      }
+      const isNew = candidate.state !== "up";
+      candidate.state = "up";
+      if (!starting) evaluate(isNew);
+    };
+    const failed = (error: unknown) => {
+      if (candidate.state !== "pending") return;
+      candidate.state = "failed";
+      candidate.error = toError(bridge, error);
       if (!starting) evaluate();
     };
     try {
       candidate.certainty = bridge.detect();
-      bridge.connect({
-        up: () => {
-          tell({ state: "up", certainty: bridge.detect() });
-        },
-        failed: (error) => {
-          if (candidate.state !== "up") tell({ state: "failed", error });
-        },
-      });
+      bridge.connect({ up, failed });
     } catch (error) {
-      tell({ state: "failed", error });
+      failed(error);
     }
   }
 
@@ -143,7 +158,7 @@ export function createConnection(bridges: readonly Bridge[], limit: number): Con
 
   function start(): void {
     if (candidates || typeof document === "undefined") return;
-    candidates = bridges.map((bridge) => ({ bridge, certainty: "no", state: "pending", error: undefined }));
+    candidates = bridges.map((bridge) => ({ bridge, certainty: "no", state: "pending", error: null }));
     attempt();
   }
 

@@ -1,9 +1,10 @@
 import type { Bridge, Support } from "../bridges/bridge.js";
 import { invalid } from "../errors/invalid.js";
 import { type Call, createCall } from "./call.js";
-import { type ConnectionState, createConnection } from "./connection.js";
+import { type ConnectionState, createConnection, initialState } from "./connection.js";
 import { defaultBridges } from "./defaultBridges.js";
 import type { CallEvent } from "./events.js";
+import { safely } from "./safely.js";
 import { type RouteExplanation, explainRoute, noRoute } from "./routes.js";
 import { type Timeouts, checkTimeouts } from "./timeouts.js";
 
@@ -36,6 +37,8 @@ export interface VVChatClient {
   ready: () => Promise<void>;
   /** The connection now. A new object for each change; the first use in a browser starts it. */
   getState: () => ConnectionState;
+  /** The connection as a server, and hydration, see it: `connecting`. */
+  getServerState: () => ConnectionState;
   /** Calls back on each change of the connection. Returns a way to stop. */
   subscribe: (listener: () => void) => () => void;
   /** Looks for a host again, after none was found. */
@@ -51,11 +54,18 @@ export interface VVChatClient {
   explain: (method: string, state?: ConnectionState) => RouteExplanation;
 }
 
+/** For callers without TypeScript, who easily write `webViewBridge` for `webViewBridge()`. */
+function isBridge(value: unknown): boolean {
+  return typeof (value as Bridge | null | undefined)?.connect === "function";
+}
+
 function checkOptions({ appId, bridges }: VVChatClientOptions): void {
   if (typeof appId !== "string" || appId === "") {
     throw invalid("appId", "must be a non-empty string: the app's id on VVChat's Open Platform");
   }
-  if (bridges && !Array.isArray(bridges)) throw invalid("bridges", "must be an array, e.g. [webViewBridge()]");
+  if (bridges && !(Array.isArray(bridges) && bridges.every(isBridge))) {
+    throw invalid("bridges", "must be an array of bridges, e.g. [webViewBridge()]");
+  }
 }
 
 /**
@@ -72,14 +82,7 @@ export function createVVChatClient(options: VVChatClientOptions): VVChatClient {
   const connection = createConnection(bridges, timeouts.connect);
 
   function emit(event: CallEvent): void {
-    try {
-      onCall?.(event);
-    } catch (error) {
-      // The app's own mistake must not touch the call, but must be seen.
-      setTimeout(() => {
-        throw error;
-      });
-    }
+    safely(() => onCall?.(event));
   }
 
   return {
@@ -93,6 +96,7 @@ export function createVVChatClient(options: VVChatClientOptions): VVChatClient {
         });
       }),
     getState: connection.getState,
+    getServerState: () => initialState,
     subscribe: connection.subscribe,
     retry: connection.retry,
     supports: (method) => explainRoute(connection, method).support,

@@ -1,6 +1,7 @@
 import type { Bridge, HostAnswer, WireParams } from "../bridges/bridge.js";
 import type { VVChatErrorCode } from "../errors/codes.js";
 import { VVChatError, type VVChatErrorDetails, isVVChatError } from "../errors/VVChatError.js";
+import { wordsOf } from "../errors/wordsOf.js";
 import type { HostMethod } from "../methods/defineMethod.js";
 
 /** How a call ended. `raw` is what the host handed over, where it answered. */
@@ -29,6 +30,8 @@ export interface FlightPlan<T> {
   readonly wire: WireParams;
   /** Ms from when it was sent. */
   readonly timeout: number;
+  /** It is about to be handed to the host. */
+  onSend: (bridge: Bridge) => void;
   onSettled: () => void;
   /** The host answered once more, after the flight was `late` or `double`. */
   onAfter: (type: "late" | "double", raw: unknown) => void;
@@ -47,19 +50,30 @@ function read<T>(method: HostMethod<never, T>, answer: HostAnswer, sent: WirePar
     const words = { hostCode, hostMessage };
     if (method.isCancel(reply)) return fail("cancelled", "The user stopped.", words);
     if (method.isDenied(reply)) return fail("denied", "The user did not agree.", words);
-    const said = `${String(hostCode)} ${hostMessage?.slice(0, 200) ?? ""}`.trim();
-    return fail("failed", `The host answered with an error: ${said}.`, words);
+    const said = [hostCode, hostMessage?.slice(0, 200)].filter((word) => word !== undefined).join(" ");
+    return fail("failed", `The host answered with an error${said && `: ${said}`}.`, words);
   } catch (cause) {
     if (isVVChatError(cause)) return { raw, error: cause };
-    return fail("invalid_response", `The host's answer lacks what it should hold: ${String(cause)}.`, { cause });
+    return fail("invalid_response", `The host's answer lacks what it should hold: ${wordsOf(cause)}.`, { cause });
   }
 }
 
-export function createFlight<T>({ id, key, method, wire, timeout, onSettled, onAfter }: FlightPlan<T>): Flight<T> {
+export function createFlight<T>({
+  id,
+  key,
+  method,
+  wire,
+  timeout,
+  onSend,
+  onSettled,
+  onAfter,
+}: FlightPlan<T>): Flight<T> {
   const callers = new Set<(outcome: Outcome<T>) => void>();
   let sentAt: number | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let state: "open" | "answered" | "ended" = "open";
+
+  const isOpen = () => state === "open";
 
   function settle(how: "answered" | "ended", outcome: Outcome<T>): void {
     state = how;
@@ -69,7 +83,7 @@ export function createFlight<T>({ id, key, method, wire, timeout, onSettled, onA
   }
 
   function end(error: VVChatError): void {
-    if (state === "open") settle("ended", { error });
+    if (isOpen()) settle("ended", { error });
   }
 
   return {
@@ -80,6 +94,9 @@ export function createFlight<T>({ id, key, method, wire, timeout, onSettled, onA
     },
     end,
     send(bridge) {
+      if (isOpen()) onSend(bridge);
+      // The app's own code ran, in onSend or in onCall, and may have ended it.
+      if (!isOpen()) return;
       sentAt = performance.now();
       timer = setTimeout(() => {
         const message = `The host did not answer within ${String(timeout / 1000)} s.`;
@@ -87,11 +104,12 @@ export function createFlight<T>({ id, key, method, wire, timeout, onSettled, onA
       }, timeout);
       try {
         bridge.send(method.name, wire, (answer) => {
-          if (state === "open") settle("answered", read(method, answer, wire));
+          if (isOpen()) settle("answered", read(method, answer, wire));
           else onAfter(state === "answered" ? "double" : "late", answer.raw);
         });
       } catch (cause) {
-        end(new VVChatError("failed", "The host's own code threw.", { method: method.name, cause }));
+        const message = `The host's own code threw: ${wordsOf(cause)}.`;
+        end(new VVChatError("failed", message, { method: method.name, cause }));
       }
     },
     join(finish, signal) {
@@ -101,12 +119,15 @@ export function createFlight<T>({ id, key, method, wire, timeout, onSettled, onA
         finish(outcome);
       };
       const abort = () => {
+        // It has settled, and is telling its callers, one of whom may abort another.
+        if (!isOpen()) return;
         const error = new VVChatError("aborted", "The caller's signal ended the call.", { method: method.name });
         if (callers.size === 1) end(error);
         else leave({ error });
       };
       callers.add(leave);
-      signal?.addEventListener("abort", abort);
+      if (signal?.aborted) abort();
+      else signal?.addEventListener("abort", abort);
     },
   };
 }

@@ -38,7 +38,8 @@ export function createInteractiveGate(): InteractiveGate {
       // One that still waits for the connection has no sheet yet: however long it waits, taps are a storm.
       if (sentAt === undefined || performance.now() - sentAt < stormMs) {
         if (isOf(open, method) && open.flight.key === key) return open.flight;
-        const message = `"${open.method.name}" was opened less than a second ago.`;
+        const since = sentAt === undefined ? "is still waiting for a host" : "was opened less than a second ago";
+        const message = `"${open.method.name}" ${since}.`;
         throw new VVChatError("busy", message, { method: method.name });
       }
       const message = `A call of "${method.name}" took its place: the sheet it had opened is gone.`;

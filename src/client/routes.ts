@@ -1,5 +1,5 @@
 import type { Bridge, Support } from "../bridges/bridge.js";
-import { VVChatError } from "../errors/VVChatError.js";
+import { VVChatError, sentenceOf } from "../errors/VVChatError.js";
 import type { Connection, ConnectionState } from "./connection.js";
 
 /** Which way a method would take now, and why. */
@@ -21,9 +21,18 @@ export interface RouteExplanation {
 
 const noHost = "No VVChat here. Open the page in VVChat, or run the simulator while you develop.";
 
+/** What a bridge says of a method. One that throws has it not: no call may hang on it. */
+function supportOf(bridge: Bridge, method: string): Support {
+  try {
+    return bridge.supports(method);
+  } catch {
+    return "no";
+  }
+}
+
 /** The bridge that a method would go to now: the first that is up and does not rule it out. */
 export function routeOf(connection: Connection, method: string): Bridge | undefined {
-  return connection.hosts().find((bridge) => bridge.supports(method) !== "no");
+  return connection.hosts().find((bridge) => supportOf(bridge, method) !== "no");
 }
 
 /** Why a method has its route, or has none. The one source of `supports`, `HostGate` and error messages. */
@@ -39,7 +48,7 @@ export function explainRoute(
     return { ...base, support: "unknown", reason: "connecting", why: "Still looking for VVChat." };
   }
   if (bridge) {
-    const support = bridge.supports(method);
+    const support = supportOf(bridge, method);
     return { ...base, support, reason: "ready", why: `The ${bridge.name} bridge is up and carries "${method}".` };
   }
   if (status === "ready") {
@@ -47,7 +56,8 @@ export function explainRoute(
     const why = `No host here (${hosts.join(", ")}) has "${method}".`;
     return { ...base, support: "no", reason: "unsupported", why };
   }
-  if (error) return { ...base, support: "no", reason: "failed", why: `${error.message} Call retry() to try again.` };
+  if (error)
+    return { ...base, support: "no", reason: "failed", why: `${sentenceOf(error)} Call retry() to try again.` };
   return { ...base, support: "no", reason: "unavailable", why: noHost };
 }
 
@@ -57,6 +67,6 @@ export function noRoute(connection: Connection, method?: string): VVChatError {
   if (status === "ready" && method) {
     return new VVChatError("unsupported", explainRoute(connection, method).why, { method });
   }
-  const why = status === "connecting" ? "There is no host on a server." : (error?.message ?? noHost);
+  const why = status === "connecting" ? "There is no host on a server." : error ? sentenceOf(error) : noHost;
   return new VVChatError(error?.code ?? "unavailable", why, { method, cause: error ?? undefined });
 }

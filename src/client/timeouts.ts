@@ -22,13 +22,20 @@ export function checkTimeout(value: unknown, field: string, method?: string): nu
 }
 
 /** Checks a client's timeouts as it is made, so that a mistake shows at start-up and not in the first call. */
-export function checkTimeouts({ methods = {}, ...rest }: Timeouts = {}): Required<Timeouts> {
-  const checked = { connect: 1500, call: 10_000, interactive: 300_000, ...rest, methods };
-  for (const field of ["connect", "call", "interactive"] as const) {
-    checked[field] = checkTimeout(checked[field], `timeouts.${field}`);
-  }
+export function checkTimeouts({
+  connect = 1500,
+  call = 10_000,
+  interactive = 300_000,
+  methods = {},
+}: Timeouts = {}): Required<Timeouts> {
   for (const [name, value] of Object.entries(methods)) checkTimeout(value, `timeouts.methods.${name}`);
-  return checked;
+  return {
+    connect: checkTimeout(connect, "timeouts.connect"),
+    call: checkTimeout(call, "timeouts.call"),
+    interactive: checkTimeout(interactive, "timeouts.interactive"),
+    // Without a prototype: a method may be called "constructor".
+    methods: Object.assign(Object.create(null) as Record<string, number>, methods),
+  };
 }
 
 /** The deadline of one call: its own, else the app's for the method, else the method's, else the app's for its kind. */

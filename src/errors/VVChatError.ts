@@ -54,6 +54,12 @@ export class VVChatError extends Error implements VVChatErrorDetails {
   }
 }
 
+/** What an error says, without the method before it and the link behind it: to be said again in another message. */
+export function sentenceOf({ message, method }: VVChatError): string {
+  const sentence = message.replace(/ \[[^[]*\]$/, "");
+  return method && sentence.startsWith(`${method}: `) ? sentence.slice(method.length + 2) : sentence;
+}
+
 /**
  * Whether a value is an error of this kit, made by whichever copy of the package.
  *

@@ -1,7 +1,7 @@
 "use client";
 import { useMemo, useSyncExternalStore } from "react";
 import type { VVChatClient } from "../client/createClient.js";
-import { type ConnectionState, initialState } from "../client/connection.js";
+import type { ConnectionState } from "../client/connection.js";
 import type { RouteExplanation } from "../client/routes.js";
 import { useVVChatContext } from "../provider/VVChatContext.js";
 
@@ -10,8 +10,6 @@ export interface UseVVChatResult
   extends Pick<ConnectionState, "status" | "host" | "error">, Pick<VVChatClient, "supports" | "retry"> {
   explain: (method: string) => RouteExplanation;
 }
-
-const onServer = () => initialState;
 
 /**
  * Where the page is: the connection to a host, and what works there. Renders again when the connection changes.
@@ -25,7 +23,7 @@ const onServer = () => initialState;
  */
 export function useVVChat(): UseVVChatResult {
   const { client } = useVVChatContext("useVVChat()");
-  const state = useSyncExternalStore(client.subscribe, client.getState, onServer);
+  const state = useSyncExternalStore(client.subscribe, client.getState, client.getServerState);
   return useMemo(() => {
     const { status, host, error } = state;
     // As of the state that this render shows: in hydration that is the server's, though the host may be up.

@@ -59,7 +59,7 @@ export function defineMethod<TParams, TResult>(
     name: definition.name,
     interactive: definition.interactive ?? false,
     timeout: definition.timeout,
-    encode: definition.encode ?? ((params) => Object.assign({}, params)),
+    encode: definition.encode ?? ((params) => params as WireParams),
     decode: definition.decode,
     isCancel: definition.isCancel ?? never,
     isDenied: definition.isDenied ?? never,

@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { createVVChatClient } from "../../src/client/createClient.js";
+import type { CallEvent } from "../../src/client/events.js";
+import { auth } from "../../src/methods/auth.js";
+import { defineMethod } from "../../src/methods/defineMethod.js";
+import { createTestBridge } from "./testBridge.js";
+import { rejection } from "./watch.js";
+
+const ask = defineMethod<object, unknown>({ name: "ask", decode: (reply) => reply.text });
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_700_000_000_000 });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("onCall", () => {
+  test("is told of a call's start, of its way and of its end", async () => {
+    const events: CallEvent[] = [];
+    const bridge = createTestBridge("host", "maybe");
+    const client = createVVChatClient({ appId: "app", bridges: [bridge], onCall: (event) => events.push(event) });
+    const call = client.call(auth, { scope: "snsapi_userinfo", state: "S" });
+    vi.advanceTimersByTime(100);
+    bridge.up();
+    vi.advanceTimersByTime(50);
+    bridge.last.reply({ err_code: 0, code: "C", state: "S" });
+    await call;
+    const params = { scope: "snsapi_userinfo", state: "S" };
+    expect(events).toEqual([
+      { type: "start", id: 1, method: "auth", at: 1_700_000_000_000, params },
+      { type: "sent", id: 1, method: "auth", route: "host", wire: { app_id: "app", ...params } },
+      {
+        type: "end",
+        id: 1,
+        method: "auth",
+        duration: 150,
+        value: { code: "C", ...params },
+        raw: '{"err_code":0,"code":"C","state":"S"}',
+      },
+    ]);
+  });
+
+  test("gets the very error that the caller gets", async () => {
+    const onCall = vi.fn<(event: CallEvent) => void>();
+    const bridge = createTestBridge("host");
+    const client = createVVChatClient({ appId: "app", bridges: [bridge], onCall });
+    const caught = rejection(client.call(ask, {}));
+    bridge.last.reply({ err_code: 400 });
+    expect(onCall).toHaveBeenLastCalledWith({
+      type: "end",
+      id: 1,
+      method: "ask",
+      duration: 0,
+      error: await caught,
+      raw: '{"err_code":400}',
+    });
+  });
+
+  test("is told of calls that never reach a host, with the parameters where they could be read", async () => {
+    const events: CallEvent[] = [];
+    const client = createVVChatClient({ appId: "app", bridges: [], onCall: (event) => events.push(event) });
+    await rejection(client.call(ask, { bad: NaN }));
+    await rejection(client.call(ask, { good: 1 }, { timeout: -1 }));
+    await rejection(client.call(ask, { good: 2 }));
+    expect(events.map(({ type }) => type)).toEqual(["start", "end", "start", "end", "start", "end"]);
+    const params = events.map((event) => (event.type === "start" ? event.params : undefined));
+    expect([params[0], params[2], params[4]]).toEqual([undefined, { good: 1 }, { good: 2 }]);
+  });
+
+  test("counts the calls of its own client from 1", () => {
+    const ids: number[] = [];
+    const make = () =>
+      createVVChatClient({
+        appId: "app",
+        bridges: [],
+        onCall: (event) => event.type === "start" && ids.push(event.id),
+      });
+    const [one, two] = [make(), make()];
+    for (const client of [one, one, two, one]) client.call(ask, {}).catch(() => {});
+    expect(ids).toEqual([1, 2, 1, 3]);
+  });
+
+  test("hears the end before the caller does", async () => {
+    const order: string[] = [];
+    const bridge = createTestBridge("host");
+    bridge.onSend = (call) => {
+      call.reply({});
+    };
+    const client = createVVChatClient({ appId: "app", bridges: [bridge], onCall: ({ type }) => order.push(type) });
+    await client.call(ask, {}).then(() => order.push("caller"));
+    expect(order).toEqual(["start", "sent", "end", "caller"]);
+  });
+
+  test("that throws touches no call, and its error is seen", async () => {
+    const bridge = createTestBridge("host");
+    bridge.onSend = (call) => {
+      call.reply({ text: "yes" });
+      call.reply({ text: "again" });
+    };
+    const client = createVVChatClient({
+      appId: "app",
+      bridges: [bridge],
+      onCall({ type }) {
+        throw new Error(`logger broke on ${type}`);
+      },
+    });
+    await expect(client.call(ask, {})).resolves.toBe("yes");
+    for (const type of ["start", "sent", "end", "double"]) {
+      expect(() => vi.advanceTimersToNextTimer()).toThrow(`logger broke on ${type}`);
+    }
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});

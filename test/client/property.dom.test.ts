@@ -1,0 +1,347 @@
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { createVVChatClient, type VVChatClient } from "../../src/client/createClient.js";
+import type { CallEvent } from "../../src/client/events.js";
+import { defineMethod, type HostMethod } from "../../src/methods/defineMethod.js";
+import { createTestBridge, type TestBridge } from "./testBridge.js";
+import { watch, type Watched } from "./watch.js";
+
+const define = (name: string, interactive: boolean): HostMethod<object, unknown> =>
+  defineMethod({
+    name,
+    interactive,
+    decode(reply) {
+      if (reply.text === undefined) throw new Error("no text");
+      return reply.text;
+    },
+    isCancel: (reply) => reply.err_code === -1,
+  });
+const methods = [define("ask", false), define("pick", true), define("scan", true)];
+
+/** One step of a story: the user, the host or the clock moves. */
+type Step =
+  | { do: "call"; method: number; params: object; signal: number | undefined; timeout: number | undefined }
+  | { do: "answer"; which: number; reply: object }
+  | { do: "garble"; which: number }
+  | { do: "abort"; signal: number }
+  | { do: "wait"; ms: number }
+  | { do: "up" }
+  | { do: "fail" }
+  | { do: "retry" }
+  | { do: "mood"; mood: "silent" | "prompt" | "throwing" };
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant("call" as const),
+      method: fc.nat(2),
+      params: fc.constantFrom<object[]>({}, { a: 1 }, { bad: NaN }),
+      signal: fc.option(fc.nat(2), { nil: undefined }),
+      timeout: fc.constantFrom(undefined, undefined, 50, 1500, -1),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant("answer" as const),
+      which: fc.nat(20),
+      reply: fc.constantFrom<object[]>({ text: "yes" }, { err_code: -1 }, { err_code: 400 }, {}),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("garble" as const), which: fc.nat(20) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("abort" as const), signal: fc.nat(2) }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant("wait" as const),
+      ms: fc.constantFrom(0, 1, 49, 300, 999, 1000, 1500, 10_000),
+    }),
+  },
+  { weight: 2, arbitrary: fc.constantFrom<Step[]>({ do: "up" }, { do: "up" }, { do: "fail" }, { do: "retry" }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant("mood" as const),
+      mood: fc.constantFrom("silent" as const, "prompt" as const, "throwing" as const),
+    }),
+  },
+);
+
+/** A call as its events tell of it. */
+interface Told {
+  method: string;
+  joined: number | undefined;
+  sentAt: number | undefined;
+  end: Extract<CallEvent, { type: "end" }> | undefined;
+  /** Whether its signal was aborted at any time. */
+  after: number;
+}
+
+/** Plays a story to its end, and holds every promise of the life cycle against each event as it comes. */
+class Story {
+  readonly bridge: TestBridge = createTestBridge("host", "maybe");
+  readonly client: VVChatClient;
+  readonly told = new Map<number, Told>();
+  readonly promises: Watched<unknown>[] = [];
+  readonly timeouts: (number | undefined)[] = [];
+  readonly answers: number[] = [];
+  readonly controllers = [0, 1, 2].map(() => new AbortController());
+  readonly listening = new Set<unknown>();
+  mood = "silent";
+
+  constructor() {
+    this.client = createVVChatClient({
+      appId: "app",
+      bridges: [this.bridge],
+      onCall: (event) => {
+        this.hear(event);
+      },
+    });
+    this.bridge.onSend = (call) => {
+      if (this.mood === "throwing") throw new Error("host bug");
+      if (this.mood === "prompt")
+        this.answer(this.bridge.sent.indexOf(call), () => {
+          call.reply({ text: "at once" });
+        });
+    };
+    for (const { signal } of this.controllers) {
+      const { addEventListener, removeEventListener } = signal;
+      signal.addEventListener = (type: string, listener: EventListener) => {
+        this.listening.add(listener);
+        addEventListener.call(signal, type, listener);
+      };
+      signal.removeEventListener = (type: string, listener: EventListener) => {
+        this.listening.delete(listener);
+        removeEventListener.call(signal, type, listener);
+      };
+    }
+  }
+
+  call(id: number): Told {
+    const told = this.told.get(id);
+    if (!told) throw new Error(`Call ${id} never started`);
+    return told;
+  }
+
+  /** The calls that share a crossing: the one that opened it, and those that joined. */
+  crossing(id: number): Told[] {
+    return [...this.told].filter(([own, { joined }]) => own === id || joined === id).map(([, told]) => told);
+  }
+
+  /** The interactive crossings that somebody waits for, but for one. */
+  open(but: number): number[] {
+    return [...this.told]
+      .filter(([id, { method, joined }]) => id !== but && method !== "ask" && joined === undefined)
+      .map(([id]) => id)
+      .filter((id) => this.crossing(id).some(({ end }) => !end));
+  }
+
+  hear(event: CallEvent): void {
+    if (event.type === "start") {
+      expect(this.told.has(event.id)).toBe(false);
+      if (event.joined !== undefined) expect(this.open(event.id)).toEqual([event.joined]);
+      this.told.set(event.id, {
+        method: event.method,
+        joined: event.joined,
+        sentAt: undefined,
+        end: undefined,
+        after: 0,
+      });
+      return;
+    }
+    const told = this.call(event.id);
+    if (event.type === "sent") {
+      expect([told.sentAt, told.end, told.joined]).toEqual([undefined, undefined, undefined]);
+      told.sentAt = performance.now();
+      if (told.method !== "ask") expect(this.open(event.id)).toEqual([]);
+    } else if (event.type === "end") {
+      expect(told.end).toBeUndefined();
+      told.end = event;
+      this.judge(event, this.call(told.joined ?? event.id));
+    } else {
+      expect(this.crossing(event.id).every(({ end }) => end)).toBe(true);
+      told.after += 1;
+    }
+  }
+
+  /** Whether a call had the right to end as it did, at this very moment. */
+  judge({ id, error }: Extract<CallEvent, { type: "end" }>, opener: Told): void {
+    const now = performance.now();
+    if (error?.code === "timeout") {
+      const limit = this.timeouts[(this.call(id).joined ?? id) - 1] ?? (opener.method === "ask" ? 10_000 : 300_000);
+      expect(now - (opener.sentAt ?? NaN)).toBe(limit);
+    }
+    if (error?.code === "superseded") expect(now - (opener.sentAt ?? NaN)).toBeGreaterThanOrEqual(1000);
+    if (error?.code === "busy") {
+      const [open] = this.open(id);
+      const { sentAt } = this.call(open ?? NaN);
+      expect(sentAt === undefined || now - sentAt < 1000).toBe(true);
+    }
+    if (error?.code === "aborted") expect(this.controllers.some(({ signal }) => signal.aborted)).toBe(true);
+    if (error?.code === "unavailable") expect(this.client.getState().status).toBe("unavailable");
+  }
+
+  answer(which: number, give: () => void): void {
+    this.answers[which] = (this.answers[which] ?? 0) + 1;
+    give();
+  }
+
+  async play(next: Step): Promise<void> {
+    const { bridge, client } = this;
+    if (next.do === "call") {
+      const method = methods[next.method];
+      if (!method) throw new Error("No such method");
+      this.timeouts.push(next.timeout);
+      const signal = next.signal === undefined ? undefined : this.controllers[next.signal]?.signal;
+      this.promises.push(watch(client.call(method, next.params, { signal, timeout: next.timeout })));
+    } else if (next.do === "answer" || next.do === "garble") {
+      const which = next.which % Math.max(1, bridge.sent.length);
+      const call = bridge.sent[which];
+      if (!call) return;
+      this.answer(which, () => {
+        if (next.do === "answer") call.reply(next.reply);
+        else call.answer({ kind: "malformed", problem: "is not JSON", raw: "{" });
+      });
+    } else if (next.do === "abort") this.controllers[next.signal]?.abort();
+    else if (next.do === "wait") await vi.advanceTimersByTimeAsync(next.ms);
+    else if (next.do === "up") bridge.up();
+    else if (next.do === "fail") bridge.fail(new Error("no script"));
+    else if (next.do === "retry") client.retry();
+    else this.mood = next.mood;
+  }
+
+  /** What must be so when nothing more happens. */
+  async end(): Promise<void> {
+    await vi.advanceTimersByTimeAsync(302_000);
+    expect(vi.getTimerCount()).toBe(0);
+    expect(this.listening.size).toBe(0);
+    expect(this.told.size).toBe(this.promises.length);
+    this.promises.forEach((promise, index) => {
+      const { end } = this.call(index + 1);
+      expect(promise.state).toBe(end?.error?.code ?? "success");
+      expect(promise.error).toBe(end?.error);
+      expect(promise.value).toBe(end?.value);
+    });
+    const sent = [...this.told].filter(([, { sentAt }]) => sentAt !== undefined);
+    expect(sent).toHaveLength(this.bridge.sent.length);
+    // Each answer of the host either ended a call, or was reported after it.
+    sent.forEach(([id, { after }], index) => {
+      const ended = this.crossing(id).some(({ end }) => end?.raw !== undefined);
+      expect(after + (ended ? 1 : 0)).toBe(this.answers[index] ?? 0);
+    });
+  }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("whatever user, host and clock do", () => {
+  const ends = new Set<string>();
+  const stories = fc.record({ up: fc.boolean(), steps: fc.array(step, { maxLength: 40 }) });
+  const promises = fc.asyncProperty(stories, async ({ up, steps }) => {
+    const story = new Story();
+    if (up) story.client.getState();
+    if (up) story.bridge.up();
+    for (const next of steps) await story.play(next);
+    await story.end();
+    for (const { state } of story.promises) ends.add(state);
+  });
+
+  test("each call settles once, each start has its end, one sheet is open at a time, and nothing is left behind", async () => {
+    await fc.assert(promises, { numRuns: 400 });
+  }, 60_000);
+
+  test("and the stories are worth telling: some hundred of them reach every end that this client knows", async () => {
+    ends.clear();
+    await fc.assert(promises, { numRuns: 400, seed: 1 });
+    expect([...ends].sort()).toEqual([
+      "aborted",
+      "busy",
+      "cancelled",
+      "failed",
+      "invalid",
+      "invalid_response",
+      "success",
+      "superseded",
+      "timeout",
+      "unavailable",
+    ]);
+  }, 60_000);
+});
+
+describe("whatever bridges do", () => {
+  const rank = { yes: 0, maybe: 1, no: 2 };
+
+  test("the best host that is up is the one, connecting ends at the limit, and waiting calls are sent in order", async () => {
+    const bridges = fc.array(fc.constantFrom("yes" as const, "maybe" as const, "no" as const), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    const moves = fc.array(
+      fc.record({ ms: fc.constantFrom(0, 1, 100, 300, 700, 1499, 1500), bridge: fc.nat(3), up: fc.boolean() }),
+      { maxLength: 8 },
+    );
+    await fc.assert(
+      fc.asyncProperty(bridges, moves, async (certainties, story) => {
+        const all = certainties.map((certainty, index) => createTestBridge(`b${index}`, certainty));
+        const status = all.map(() => "pending");
+        const client = createVVChatClient({ appId: "app", bridges: all });
+        const startedAt = performance.now();
+        const made: unknown[] = [];
+        const order = all
+          .map((_, index) => index)
+          .sort((a, b) => rank[all[a]?.certainty ?? "no"] - rank[all[b]?.certainty ?? "no"]);
+        const call = () => {
+          made.push({ number: made.length });
+          client.call(methods[0] as HostMethod<object, unknown>, made.at(-1) as object).catch(() => {});
+        };
+        const check = () => {
+          const state = client.getState();
+          const best = order.find((index) => status[index] === "up");
+          const hopes = order.slice(0, best === undefined ? undefined : order.indexOf(best));
+          const hoping = hopes.some((index) => status[index] === "pending" && all[index]?.certainty !== "no");
+          const elapsed = performance.now() - startedAt;
+          if (elapsed < 1500 && hoping) {
+            // Ready is for ever: a better one that is still pending can no longer unmake it.
+            if (state.status === "connecting") return;
+            expect(state.status).toBe("ready");
+          }
+          expect(state).toMatchObject(
+            best === undefined
+              ? { status: "unavailable", host: null }
+              : { status: "ready", host: `b${best}`, error: null },
+          );
+          expect(state.slow).toBe(false);
+        };
+        check();
+        call();
+        for (const { ms, bridge, up } of story) {
+          const target = bridge % all.length;
+          await vi.advanceTimersByTimeAsync(ms);
+          check();
+          if (client.getState().status === "connecting") call();
+          if (up) {
+            status[target] = "up";
+            all[target]?.up();
+          } else {
+            if (status[target] === "pending") status[target] = "failed";
+            all[target]?.fail(new Error("no script"));
+          }
+          check();
+        }
+        const sent = all.flatMap((bridge) => bridge.sent.map(({ params }) => params));
+        expect(sent).toEqual(made.slice(made.length - sent.length));
+        await vi.advanceTimersByTimeAsync(20_000);
+        check();
+        expect(vi.getTimerCount()).toBe(0);
+      }),
+      { numRuns: 500 },
+    );
+  }, 60_000);
+});
