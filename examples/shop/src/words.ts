@@ -1,0 +1,53 @@
+const zhCN = {
+  shop: "半日茶",
+  place: "湖滨店 · 营业到 22:00",
+  offer: "第二杯半价",
+  offerTime: "今天 14:00 到 17:00",
+  menu: "茶单",
+  signIn: "登录半日茶",
+  signInHint: "用你的 VVChat 账号，不用注册。",
+  /** In the place of a picture. */
+  initial: (name: string) => Array.from(name).at(-1) ?? "",
+  hello: (name: string) => `你好，${name}`,
+  signedIn: "已用 VVChat 登录",
+  logOut: "退出登录",
+  add: (tea: string) => `加一杯${tea}`,
+  remove: (tea: string) => `减一杯${tea}`,
+  chosen: (cups: number) => `已选 ${String(cups)} 杯`,
+  teas: {
+    house: ["招牌奶茶", "红茶、鲜奶、黑糖珍珠"],
+    jasmine: ["茉莉绿茶", "清香，不加糖"],
+    osmanthus: ["桂花乌龙", "桂花蜜，三分糖"],
+    taro: ["芋泥鲜奶", "手捣芋泥，无咖啡因"],
+  },
+};
+
+/** Everything that the shop says. */
+export type Words = typeof zhCN;
+
+const en: Words = {
+  shop: "Half-Day Tea",
+  place: "Lakeside · open until 22:00",
+  offer: "Second cup half price",
+  offerTime: "Today, 14:00 to 17:00",
+  menu: "Menu",
+  signIn: "Sign in to Half-Day Tea",
+  signInHint: "With your VVChat account. No sign-up.",
+  initial: (name) => Array.from(name).at(0) ?? "",
+  hello: (name) => `Hello, ${name}`,
+  signedIn: "Signed in with VVChat",
+  logOut: "Log out",
+  add: (tea) => `Add one ${tea}`,
+  remove: (tea) => `Remove one ${tea}`,
+  chosen: (cups) => (cups === 1 ? "1 cup" : `${String(cups)} cups`),
+  teas: {
+    house: ["House milk tea", "Black tea, fresh milk, pearls"],
+    jasmine: ["Jasmine green tea", "Light and unsweetened"],
+    osmanthus: ["Osmanthus oolong", "Osmanthus honey, 30% sugar"],
+    taro: ["Taro fresh milk", "Hand-mashed taro, no caffeine"],
+  },
+};
+
+export function wordsOf(lang: "zh-CN" | "en"): Words {
+  return lang === "en" ? en : zhCN;
+}

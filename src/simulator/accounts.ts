@@ -1,0 +1,53 @@
+import type { CallParams } from "../testing/engine/script.js";
+import type { Words } from "./words.js";
+
+/** Somebody who can sign in. */
+export interface SimulatorUser {
+  /** What the Open Platform calls this user, to this app. */
+  openId: string;
+  name: string;
+}
+
+/** The phone's accounts, and the codes that their consent made. */
+export interface Accounts {
+  /** Who is signed in to VVChat, and which of the accounts that is, from 0. */
+  current: () => { user: SimulatorUser; index: number };
+  /** Whether there is another to switch to. */
+  readonly several: boolean;
+  /** Signs the next one in. */
+  switch: () => void;
+  /** The app's reply when the current user allows an `auth` call. The same call gets the same code. */
+  allow: (params: CallParams) => object;
+  /** Whose consent made a code. */
+  userOf: (code: string) => SimulatorUser | undefined;
+}
+
+/** @param users - none: two test users */
+export function createAccounts(users: readonly SimulatorUser[], words: Words): Accounts {
+  const [first = { openId: "sim-open-id-1", name: words("user.first") }, ...rest] = users;
+  const all = users.length > 0 ? [first, ...rest] : [first, { openId: "sim-open-id-2", name: words("user.second") }];
+  const replies = new WeakMap<CallParams, object>();
+  const owners = new Map<string, SimulatorUser>();
+  // A server that outlives the page must not meet a code again.
+  const page = Date.now().toString(36);
+  let index = 0;
+  const user = () => all[index] ?? first;
+
+  return {
+    current: () => ({ user: user(), index }),
+    several: all.length > 1,
+    switch() {
+      index = (index + 1) % all.length;
+    },
+    allow(params) {
+      const known = replies.get(params);
+      if (known) return known;
+      const code = `sim-${page}-${String(owners.size + 1)}`;
+      const reply = { err_code: 0, code, state: params["state"] };
+      owners.set(code, user());
+      replies.set(params, reply);
+      return reply;
+    },
+    userOf: (code) => owners.get(code),
+  };
+}

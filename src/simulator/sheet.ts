@@ -1,0 +1,107 @@
+import { button, element } from "./dom.js";
+import { icon } from "./icons.js";
+import { frameMark } from "./framePage.js";
+import { showLayer } from "./layer.js";
+import css from "./simulator.css?inline";
+import type { SimulatorTheme } from "./theme.js";
+import type { Words } from "./words.js";
+
+/** What {@link openSheet} shows. */
+export interface SheetPlan {
+  title: string;
+  content: readonly Node[];
+  words: Words;
+  theme: SimulatorTheme;
+  /** The person closed it: by its button, by Esc or by a tap beside it. */
+  onStop: () => void;
+}
+
+/** What a page would see of a person's hands. A real app's sheet takes it all. */
+const inputs = ["click", "dblclick", "keydown", "keyup", "pointerdown", "pointerup", "mousedown", "mouseup"] as const;
+const touches = ["touchstart", "touchmove", "touchend", "wheel"] as const;
+
+function deepestFocus(): HTMLElement | null {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused instanceof HTMLElement ? focused : null;
+}
+
+/** The phone around the page dims its own status bar. */
+function coverFrame(covered: boolean): void {
+  const frame = window.frameElement;
+  if (frame?.hasAttribute(frameMark)) frame.toggleAttribute("data-vv-covered", covered);
+}
+
+/** Keeps Tab among the dialog's buttons: without this the browser's own bar is one of the stops. */
+function keepTab(dialog: HTMLElement, event: KeyboardEvent): void {
+  if (event.key !== "Tab") return;
+  const buttons = [...dialog.querySelectorAll("button")];
+  const [first, last] = [buttons[0], buttons[buttons.length - 1]];
+  const [from, to] = event.shiftKey ? [first, last] : [last, first];
+  if (event.target !== from) return;
+  event.preventDefault();
+  to?.focus();
+}
+
+/**
+ * Opens a sheet over the page, as the app would: nothing of the page can be reached until it is closed. It is a modal
+ * `<dialog>`, so that it lies above all else, the page's own dialogs too, and the page is inert without being changed.
+ *
+ * @returns closes it and hands the focus back
+ */
+export function openSheet({ title, content, words, theme, onStop }: SheetPlan): () => void {
+  const opener = deepestFocus();
+  let open = true;
+  const stop = () => {
+    if (open) onStop();
+  };
+  const close = button("sim-close", icon("close"), stop);
+  close.setAttribute("aria-label", words("close"));
+  const heading = element("h2", { id: "title", tabindex: "-1" }, title);
+  const sheet = element(
+    "div",
+    { class: "sim-sheet" },
+    element("div", { class: "sim-bar" }, close, heading),
+    ...content,
+  );
+  const dialog = element("dialog", { class: "sim", "aria-modal": "true", "aria-labelledby": "title" }, sheet);
+
+  dialog.addEventListener("cancel", (event) => {
+    event.preventDefault();
+    stop();
+  });
+  // Not every browser asks before a phone's Back closes it.
+  dialog.addEventListener("close", stop);
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) stop();
+  });
+  dialog.addEventListener("keydown", (event) => {
+    keepTab(dialog, event);
+  });
+  const host = showLayer(dialog, css, theme);
+  for (const type of [...inputs, ...touches]) {
+    host.addEventListener(type, (event) => {
+      event.stopPropagation();
+    });
+  }
+  for (const type of ["touchmove", "wheel"] as const) {
+    const stay = (event: Event) => {
+      // The page behind must not scroll.
+      const scrolls = sheet.scrollHeight > sheet.clientHeight && event.target !== dialog;
+      if (!scrolls && event.cancelable) event.preventDefault();
+    };
+    dialog.addEventListener(type, stay, { passive: false });
+  }
+  coverFrame(true);
+
+  const byKeyboard = opener?.matches(":focus-visible") ?? false;
+  dialog.showModal();
+  (byKeyboard ? close : heading).focus();
+  return () => {
+    open = false;
+    dialog.close();
+    host.remove();
+    coverFrame(false);
+    opener?.focus({ preventScroll: true });
+  };
+}

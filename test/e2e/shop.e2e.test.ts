@@ -1,0 +1,140 @@
+import type { FrameLocator, Page } from "playwright";
+import { expect as see } from "playwright/test";
+import { expect, test } from "vitest";
+import { laptop, setUpShop } from "./shop.js";
+
+const openShop = setUpShop();
+
+type Shop = Page | FrameLocator;
+const signIn = (shop: Shop) => shop.getByRole("button", { name: "用 VVChat 登录" });
+const press = (shop: Shop, name: string) => shop.getByRole("button", { name, exact: true }).click();
+const sheet = (shop: Shop) => shop.getByRole("dialog", { name: "申请授权" });
+const greeting = (shop: Shop) => shop.getByRole("heading", { name: /^你好，小竹/ });
+const note = (shop: Shop) => shop.locator(".vv-note");
+
+test("sign in: the sheet says who asks for what; allowed, the shop greets; log out", async () => {
+  const shop = await openShop();
+  await see(shop).toHaveTitle("半日茶");
+  await signIn(shop).tap();
+  await see(sheet(shop)).toContainText("半日茶想获得以下信息");
+  await see(sheet(shop)).toContainText("你的昵称和头像");
+  await see(sheet(shop)).toContainText("小竹测试用户 1");
+  await press(shop, "允许");
+  await see(sheet(shop)).toBeHidden();
+  await see(shop.getByRole("button", { name: "登录中…" })).toBeVisible();
+  await see(greeting(shop)).toBeFocused();
+  await see(shop.getByRole("banner")).toContainText("小竹");
+  await see(signIn(shop)).toBeHidden();
+  await press(shop, "退出登录");
+  await see(signIn(shop)).toBeFocused();
+  await see(shop.getByRole("banner")).not.toContainText("小竹");
+});
+
+test("refused: the shop says so, offers to ask again, and the button has not moved", async () => {
+  const shop = await openShop();
+  const before = await signIn(shop).boundingBox();
+  await signIn(shop).tap();
+  await press(shop, "拒绝");
+  await see(note(shop)).toContainText("你没有允许授权，所以还没登录。");
+  expect(await signIn(shop).boundingBox()).toEqual(before);
+  await press(shop, "重新授权");
+  await see(sheet(shop)).toBeVisible();
+  await press(shop, "允许");
+  await see(greeting(shop)).toBeVisible();
+});
+
+test("silence: the shop says that VVChat did not answer", async () => {
+  const shop = await openShop("?auth=silent&timeout=1000");
+  await signIn(shop).tap();
+  await see(shop.getByRole("button", { name: "等待授权…" })).toBeVisible();
+  await see(note(shop)).toContainText("请在 VVChat 里点允许。");
+  await see(note(shop)).toContainText("VVChat 没有回应。");
+  await see(shop.getByRole("button", { name: "再试一次" })).toBeVisible();
+});
+
+test.each([
+  ["malformed", "VVChat 的回应不完整。"],
+  ["denied", "你没有允许授权，所以还没登录。"],
+  ["fail", "你没有允许授权，所以还没登录。"],
+])("a host that answers %s", async (how, words) => {
+  const shop = await openShop(`?auth=${how}`);
+  await signIn(shop).tap();
+  await see(note(shop)).toContainText(words);
+  await see(sheet(shop)).toBeHidden();
+});
+
+test("a host that answers twice signs in once", async () => {
+  const shop = await openShop("?auth=twice");
+  await signIn(shop).tap();
+  await see(greeting(shop)).toBeVisible();
+});
+
+test("a server that is down", async () => {
+  const shop = await openShop("?server=fail");
+  await signIn(shop).tap();
+  await press(shop, "允许");
+  await see(note(shop)).toContainText("服务暂时出了问题。");
+  await see(shop.getByRole("banner")).not.toContainText("小竹");
+});
+
+test("outside VVChat the shop says where to go, and the menu is there", async () => {
+  const shop = await openShop("?sim=off");
+  await see(shop.getByRole("heading", { name: "请在 VVChat 里打开" })).toBeVisible();
+  await see(shop.getByRole("button", { name: "复制链接" })).toBeVisible();
+  await see(signIn(shop)).toBeHidden();
+  await see(shop.getByRole("listitem")).toHaveCount(4);
+});
+
+test("reload: who is signed in stays so, and no sheet opens", async () => {
+  const shop = await openShop();
+  await signIn(shop).tap();
+  await press(shop, "换一个");
+  await press(shop, "允许");
+  await see(shop.getByRole("heading", { name: /^你好，阿岚/ })).toBeVisible();
+  await shop.reload();
+  await see(shop.getByRole("heading", { name: /^你好，阿岚/ })).toBeVisible();
+  await see(sheet(shop)).toBeHidden();
+});
+
+test("a page killed with its sheet open starts again, signed out", async () => {
+  const shop = await openShop();
+  await signIn(shop).tap();
+  await Promise.all([shop.waitForEvent("load"), press(shop, "杀页面")]);
+  await see(signIn(shop)).toBeVisible();
+  await see(sheet(shop)).toBeHidden();
+});
+
+test("English, by the browser's language or the address", async () => {
+  const shop = await openShop("?lang=en");
+  await shop.getByRole("button", { name: "Sign in with VVChat" }).tap();
+  await see(shop.getByRole("dialog", { name: "Permission request" })).toContainText("Half-Day Tea");
+  await press(shop, "Don't allow");
+  await see(note(shop)).toContainText("You didn't allow access");
+});
+
+test("cups are counted", async () => {
+  const shop = await openShop();
+  await press(shop, "加一杯招牌奶茶");
+  await press(shop, "加一杯招牌奶茶");
+  await press(shop, "加一杯茉莉绿茶");
+  await press(shop, "减一杯招牌奶茶");
+  await see(shop.getByRole("contentinfo")).toContainText("已选 2 杯¥33.00");
+});
+
+test("on a laptop the shop stands in a phone, and is run once", async () => {
+  const page = await openShop("", laptop);
+  await see(page.locator("iframe")).toHaveAttribute("title", "半日茶");
+  const shop = page.frameLocator("iframe");
+  expect(await page.locator("#root").innerHTML()).toBe("");
+  expect(await page.locator("iframe").boundingBox()).toMatchObject({ width: 360, height: 716 });
+  await see(page.getByRole("heading")).toHaveCount(0);
+  await signIn(shop).click();
+  await see(sheet(shop)).toBeVisible();
+  await see(page.getByRole("dialog")).toHaveCount(0);
+  await see(page.locator("iframe")).toHaveAttribute("data-vv-covered");
+  await press(shop, "允许");
+  await see(greeting(shop)).toBeVisible();
+  await see(page.locator("iframe")).not.toHaveAttribute("data-vv-covered");
+  await page.reload();
+  await see(greeting(page.frameLocator("iframe"))).toBeVisible();
+});
