@@ -33,6 +33,19 @@ export type WithExchange<TData> =
 /** What {@link authMutationOptions} takes. */
 export type AuthMutationConfig<TData> = AuthRequest & WithExchange<TData>;
 
+// A tap storm hands one grant to several mutations, and its code works once: the first exchange is everybody's.
+const exchanges = new WeakMap<AuthGrant, Promise<unknown>>();
+
+function exchangeOnce<TData>(grant: AuthGrant, exchange: AuthExchange<TData>): Promise<TData> {
+  const running =
+    exchanges.get(grant) ??
+    new Promise((resolve) => {
+      resolve(exchange(grant));
+    });
+  exchanges.set(grant, running);
+  return running as Promise<TData>;
+}
+
 /**
  * The mutation options of a sign-in: for `useMutation` with a query client of your own, or `useAuth`.
  *
@@ -53,7 +66,7 @@ export function authMutationOptions<TData = AuthGrant>(
       // WithExchange: where there is none, the grant is a TData.
       if (!exchange) return grant as TData & AuthGrant;
       try {
-        return await exchange(grant);
+        return await exchangeOnce(grant, exchange);
       } catch (error) {
         throw toServerError(error, "auth");
       }

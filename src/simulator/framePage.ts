@@ -41,7 +41,7 @@ export function framePage({ theme }: FramePageOptions = {}): boolean {
   const page = element("iframe", { [frameMark]: "", src: location.href, title: document.title });
   const status = element("div", { class: "frame-status", "aria-hidden": "true" }, clock(), element("i"));
   const screen = element("div", { class: "frame-screen" }, page, status);
-  const stage = element("div", { class: "frame" }, element("div", { class: "frame-device" }, screen));
+  const stage = element("main", { class: "frame" }, element("div", { class: "frame-device" }, screen));
   showLayer(stage, css, currentTheme(theme));
   // What the server may have drawn here is the frame's business now.
   document.body.inert = true;

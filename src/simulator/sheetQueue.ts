@@ -1,5 +1,5 @@
 /** Opens something and is told how to say that it is over. Returns a way to close it. */
-export type OpenNext = (over: () => void) => () => void;
+type OpenNext = (over: () => void) => () => void;
 
 /** One sheet at a time: a second call, of another client, waits for its turn. */
 export interface SheetQueue {

@@ -26,7 +26,7 @@ const zhCN = {
 } as const;
 
 /** Names one text of the simulator. */
-export type WordKey = keyof typeof zhCN;
+type WordKey = keyof typeof zhCN;
 
 const en: Readonly<Record<WordKey, string>> = {
   close: "Close",

@@ -132,6 +132,26 @@ test("fifty taps are one host call", async () => {
   expect(host.calls).toHaveLength(1);
 });
 
+test("a code is exchanged once, however many taps and buttons share it", async () => {
+  const host = createFakeHost();
+  host.on("auth").late({ code: "C1" }, 100);
+  const exchange = vi.fn((grant: AuthGrant) => Promise.resolve(grant));
+  const screen = await render(
+    <>
+      <SignIn options={{ exchange }} />
+      <SignIn options={{ exchange: (grant) => exchange(grant) }} />
+    </>,
+    { wrapper: host.wrapper },
+  );
+  for (const button of document.querySelectorAll("button")) {
+    button.click();
+    button.click();
+  }
+  await expect.element(screen.getByRole("status").first()).toHaveTextContent("C1");
+  await expect.element(screen.getByRole("status").last()).toHaveTextContent("C1");
+  expect(exchange).toHaveBeenCalledTimes(1);
+});
+
 test("unmounting ends nothing: the code is still exchanged, and the callback told", async () => {
   const host = createFakeHost();
   host.on("auth").late({ code: "C1" }, 50);

@@ -1,5 +1,5 @@
 /** How VVChat ends the next sign-in. `ask`: as whoever uses the page chooses. */
-export const signInEnds = ["ask", "denied", "fail", "silent", "malformed", "twice"] as const;
+const signInEnds = ["ask", "denied", "fail", "silent", "malformed", "twice"] as const;
 export type SignInEnd = (typeof signInEnds)[number];
 
 /** What the address says of this visit. The README lists it. */
