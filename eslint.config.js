@@ -76,8 +76,34 @@ export default defineConfig(
     },
   },
   {
+    files: ["test/**/*.test.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              regex:
+                "^(react|react-dom|@testing-library/react|vitest-browser-react)($|/)|/src/(components|hooks|provider)/",
+              message: "Call the file .tsx: tests of React code run under the oldest React too, and are known by that.",
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ["{src,stories,test,examples}/**/*.{ts,tsx}"],
     extends: [reactHooks.configs.flat["recommended-latest"]],
+  },
+  {
+    // Statements that are compiled and never run, some of them wrong on purpose.
+    files: ["test/types/**"],
+    rules: {
+      "@typescript-eslint/no-unnecessary-type-parameters": "off",
+      "@typescript-eslint/no-unsafe-return": "off",
+      "react-hooks/rules-of-hooks": "off",
+    },
   },
   storybook.configs["flat/recommended"],
 

@@ -43,7 +43,8 @@ export default definePreview({
   },
   initialGlobals: {
     viewport: { value: "phone", isRotated: false },
-    theme: "light",
+    // The stories' tests run in both: `STORYBOOK_THEME=dark`.
+    theme: import.meta.env["STORYBOOK_THEME"] === "dark" ? "dark" : "light",
     locale: "zh-CN",
   },
   decorators: [
@@ -51,6 +52,8 @@ export default definePreview({
       const root = document.documentElement;
       root.setAttribute("data-vv-theme", globals["theme"] === "dark" ? "dark" : "light");
       root.lang = globals["locale"] === "en" ? "en" : "zh-CN";
+      document.body.style.background = "var(--vv-surface)";
+      document.body.style.color = "var(--vv-text)";
       return story();
     },
   ],

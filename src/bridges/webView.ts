@@ -87,8 +87,9 @@ export function webViewBridge(options: WebViewBridgeOptions = {}): Bridge {
     const { document } = scope();
     // More than once: JsBridge of 2022 may announce an object that is not complete yet.
     document?.addEventListener("WebViewJavascriptBridgeReady", look);
-    const callbacks = (scope().WVJBCallbacks ??= []);
-    // First in line: the iOS library stops at the first entry that throws.
+    // Not in a plain browser: other scripts take an array that is there for a handshake that has been made, and make none.
+    const callbacks = platform() ? (scope().WVJBCallbacks ??= []) : scope().WVJBCallbacks;
+    // First in line: the libraries stop at the first entry that throws.
     if (Array.isArray(callbacks)) callbacks.unshift(look);
     if (platform() !== "ios" || !document) return;
     shakeHands(document);

@@ -33,7 +33,7 @@ function nameOf(method: unknown): string {
 /** For callers without TypeScript: the vendor's SDK takes a method's name, and a controller is easily handed on whole. */
 function checkCall(method: unknown, signal: AbortSignal | undefined, name: string): void {
   if (typeof (method as Partial<HostMethod<never, unknown>> | null | undefined)?.encode !== "function") {
-    throw invalid("method", "must be a method, e.g. auth or one of defineMethod's", name);
+    throw invalid("method", "must be a method such as auth, or what defineMethod() made", name);
   }
   if (signal && typeof signal.addEventListener !== "function") {
     throw invalid("signal", "must be an AbortSignal", name);
@@ -108,33 +108,32 @@ export function createCall(
       return;
     }
 
-    emit({ ...begin, params: copy, ...(joined && { joined: joined.id }) });
-    if (joined) {
-      joined.join(finish, signal);
-      return;
-    }
     let stopWaiting = () => {};
-    const flight = createFlight<T>({
-      id,
-      key,
-      method,
-      wire,
-      timeout: limit,
-      onSend(bridge) {
-        // A copy of its own, which whoever is told of it may mask in place.
-        emit({ type: "sent", id, method: name, route: bridge.name, wire: copyParams(wire, name) });
-      },
-      onSettled() {
-        stopWaiting();
-        gate.closed(flight);
-      },
-      onAfter(type, raw) {
-        emit({ type, id, method: name, duration: duration(), raw });
-      },
-    });
-    if (method.interactive) gate.opened(method, flight);
+    const flight: Flight<T> =
+      joined ??
+      createFlight<T>({
+        id,
+        key,
+        method,
+        wire,
+        timeout: limit,
+        onSend(bridge) {
+          // A copy of its own, which whoever is told of it may mask in place.
+          emit({ type: "sent", id, method: name, route: bridge.name, wire: copyParams(wire, name) });
+        },
+        onSettled() {
+          stopWaiting();
+          gate.closed(flight);
+        },
+        onAfter(type, raw) {
+          emit({ type, id, method: name, duration: duration(), raw });
+        },
+      });
+    if (method.interactive && !joined) gate.opened(method, flight);
+    // Before onCall is told of the start: it may make and abort calls as it likes.
     flight.join(finish, signal);
-    stopWaiting = takeOff(flight, name);
+    emit({ ...begin, params: copy, ...(joined && { joined: joined.id }) });
+    if (!joined) stopWaiting = takeOff(flight, name);
   }
 
   return (method, params, options) =>

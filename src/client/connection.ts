@@ -31,7 +31,7 @@ export interface Connection {
   subscribe: (listener: () => void) => () => void;
   /** Shakes hands, once, and only in a browser. Called by the first use. */
   start: () => void;
-  /** From `unavailable`, tries the bridges that are not up again. */
+  /** From `unavailable`, tries every bridge again. */
   retry: () => void;
   /** Calls back once it is known whether a host is there: at once where it is, or on a server. Returns a way to stop. */
   whenSettled: (callback: () => void) => () => void;
@@ -126,7 +126,6 @@ export function createConnection(bridges: readonly Bridge[], limit: number): Con
     starting = true;
     overdue = false;
     for (const candidate of candidates ?? []) {
-      if (candidate.state === "up") continue;
       candidate.state = "pending";
       connect(candidate);
     }

@@ -48,10 +48,12 @@ function read<T>(method: HostMethod<never, T>, answer: HostAnswer, sent: WirePar
     if (answer.kind === "success") return { raw, value: method.decode(answer.reply, sent) };
     const { reply, hostCode, hostMessage } = answer;
     const words = { hostCode, hostMessage };
-    if (method.isCancel(reply)) return fail("cancelled", "The user stopped.", words);
-    if (method.isDenied(reply)) return fail("denied", "The user did not agree.", words);
     const said = [hostCode, hostMessage?.slice(0, 200)].filter((word) => word !== undefined).join(" ");
-    return fail("failed", `The host answered with an error${said && `: ${said}`}.`, words);
+    // The host's words go with each: what it calls a refusal may be an app id that it does not know.
+    const refuse = (code: VVChatErrorCode, message: string) => fail(code, `${message}${said && `: ${said}`}.`, words);
+    if (method.isCancel(reply)) return refuse("cancelled", "The user stopped");
+    if (method.isDenied(reply)) return refuse("denied", "The user did not agree");
+    return refuse("failed", "The host answered with an error");
   } catch (cause) {
     if (isVVChatError(cause)) return { raw, error: cause };
     return fail("invalid_response", `The host's answer lacks what it should hold: ${wordsOf(cause)}.`, { cause });
@@ -95,7 +97,7 @@ export function createFlight<T>({
     end,
     send(bridge) {
       if (isOpen()) onSend(bridge);
-      // The app's own code ran, in onSend or in onCall, and may have ended it.
+      // The app's own code, in onCall, may have ended it.
       if (!isOpen()) return;
       sentAt = performance.now();
       timer = setTimeout(() => {
@@ -126,8 +128,7 @@ export function createFlight<T>({
         else leave({ error });
       };
       callers.add(leave);
-      if (signal?.aborted) abort();
-      else signal?.addEventListener("abort", abort);
+      signal?.addEventListener("abort", abort);
     },
   };
 }

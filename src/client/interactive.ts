@@ -31,7 +31,7 @@ export interface InteractiveGate {
 export function createInteractiveGate(): InteractiveGate {
   let open: OpenFlight<unknown> | undefined;
 
-  return {
+  const gate: InteractiveGate = {
     meet(method, key) {
       if (!open) return undefined;
       const { sentAt } = open.flight;
@@ -44,7 +44,8 @@ export function createInteractiveGate(): InteractiveGate {
       }
       const message = `A call of "${method.name}" took its place: the sheet it had opened is gone.`;
       open.flight.end(new VVChatError("superseded", message, { method: open.method.name }));
-      return undefined;
+      // The app was told, and may have opened another.
+      return gate.meet(method, key);
     },
     opened(method, flight) {
       open = { method, flight };
@@ -53,4 +54,5 @@ export function createInteractiveGate(): InteractiveGate {
       if (open?.flight === flight) open = undefined;
     },
   };
+  return gate;
 }

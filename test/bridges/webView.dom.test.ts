@@ -8,9 +8,26 @@ const userAgents = {
   browser: "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/124.0 Safari/537.36",
 };
 
-/** A window with a document of its own. */
+interface Frame {
+  src: string;
+  style: { display: string };
+  remove: () => void;
+}
+
+const framesOf = new WeakMap<Document, Frame[]>();
+
+/** A window with a document that has as much of one as the bridge uses. A real one would load the handshake's frame. */
 function makeWindow(): WebViewWindow & { readonly document: Document } {
-  return { document: document.implementation.createHTMLDocument() };
+  const frames: Frame[] = [];
+  const page = Object.assign(new EventTarget(), {
+    createElement: (): Frame => {
+      const frame = { src: "", style: { display: "" }, remove: () => frames.splice(frames.indexOf(frame), 1) };
+      return frame;
+    },
+    documentElement: { appendChild: (frame: Frame) => frames.push(frame) },
+  }) as unknown as Document;
+  framesOf.set(page, frames);
+  return { document: page };
 }
 
 function makeListener() {
@@ -21,7 +38,7 @@ const handler = () => ({
   callHandler: vi.fn<(method: string, params: unknown, answer: (response: unknown) => void) => void>(),
 });
 const announce = (document: Document) => document.dispatchEvent(new Event("WebViewJavascriptBridgeReady"));
-const frames = (document: Document) => [...document.querySelectorAll("iframe")];
+const frames = (document: Document) => framesOf.get(document) ?? [];
 
 function pretend(platform: keyof typeof userAgents): void {
   vi.spyOn(navigator, "userAgent", "get").mockReturnValue(userAgents[platform]);
@@ -160,6 +177,12 @@ describe("connect, where the bridge comes later", () => {
     expect(listener.up).toHaveBeenCalledTimes(1);
   });
 
+  test("in a browser, it puts nothing on the page, where other scripts would take it for a handshake", () => {
+    const window = makeWindow();
+    webViewBridge({ window }).connect(makeListener());
+    expect(Object.keys(window)).toEqual(["document"]);
+  });
+
   test("in a browser, a bridge may still come, such as the simulator's", () => {
     const window = makeWindow();
     const listener = makeListener();
@@ -189,24 +212,30 @@ describe("connect, where the bridge comes later", () => {
 });
 
 describe("the iOS handshake", () => {
-  test("is one hidden frame, gone at once, after the array is there that the library reads", () => {
+  test("is one hidden frame, gone at once", () => {
     pretend("ios");
     const window = makeWindow();
     const append = vi.spyOn(window.document.documentElement, "appendChild");
-    append.mockImplementation((node) => {
-      expect(window.WVJBCallbacks).toHaveLength(1);
-      return Node.prototype.appendChild.call(window.document.body, node) as never;
-    });
     const bridge = webViewBridge({ window });
     bridge.connect(makeListener());
     const [frame] = frames(window.document);
-    expect(frame?.getAttribute("src")).toBe("https://__bridge_loaded__");
-    expect(frame?.style.display).toBe("none");
+    expect(frame).toMatchObject({ src: "https://__bridge_loaded__", style: { display: "none" } });
     vi.advanceTimersByTime(1);
     expect(frames(window.document)).toHaveLength(0);
     bridge.connect(makeListener());
     vi.advanceTimersByTime(60_000);
     expect(append).toHaveBeenCalledTimes(1);
+  });
+
+  test("comes after the array is there that the iOS library reads", () => {
+    pretend("ios");
+    const window = makeWindow();
+    vi.spyOn(window.document.documentElement, "appendChild").mockImplementation((frame) => {
+      expect(window.WVJBCallbacks).toHaveLength(1);
+      return frame;
+    });
+    webViewBridge({ window }).connect(makeListener());
+    expect.assertions(1);
   });
 
   test.each(["android", "browser"] as const)("is not made on %s, where it would go to the network", (platform) => {

@@ -493,6 +493,8 @@ describe("after the end", () => {
     };
     await expect(makeClient().call(ask, {})).resolves.toBe("yes");
     expect(vi.getTimerCount()).toBe(0);
+    bridge.last.reply({ text: "again" });
+    expect(events.map(({ type }) => type)).toEqual(["start", "sent", "end", "double"]);
   });
 
   test("a host that throws and answers later has failed, and its answer is late", async () => {

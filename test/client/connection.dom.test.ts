@@ -365,6 +365,32 @@ describe("retry", () => {
     expect(call.state).toBe("success");
   });
 
+  test("is one change from connecting to what comes of it, whichever bridge is started first", async () => {
+    const first = createTestBridge("first", "maybe");
+    const second = createTestBridge("second", "maybe");
+    const client = clientOver([first, second]);
+    client.getState();
+    first.fail("broken");
+    second.fail("broken");
+    first.onConnect = (listener) => {
+      listener.failed("broken");
+    };
+    second.onConnect = (listener) => {
+      listener.up();
+    };
+    const seen: string[] = [];
+    let call = watch(Promise.resolve<unknown>(undefined));
+    client.subscribe(() => {
+      seen.push(stateOf(client));
+      if (seen.length === 1) call = watch(client.call(ping, {}));
+    });
+    client.retry();
+    expect(seen).toEqual(["connecting", "ready on second"]);
+    second.last.reply({ pong: 1 });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(call).toMatchObject({ state: "success", value: 1 });
+  });
+
   test("forgets why the last try failed", () => {
     const bridge = createTestBridge("a", "maybe");
     const client = clientOver([bridge]);

@@ -83,7 +83,7 @@ describe("10,000 calls", () => {
     expect(vi.getTimerCount()).toBe(0);
     expect(add.mock.calls.length).toBeGreaterThan(0);
     const left = new Set(add.mock.calls.map(([, listener]) => listener));
-    for (const [, listener] of remove.mock.calls) left.delete(listener as EventListener);
+    for (const [, listener] of remove.mock.calls) left.delete(listener);
     expect(left.size).toBe(0);
   }, 60_000);
 });
@@ -127,6 +127,22 @@ describe("what a call was about is let go when it has settled:", () => {
       };
     };
     expect(await kept(await call())).toEqual([]);
+  });
+
+  test("a call that was aborted while it waited for a host, however long that takes", async () => {
+    vi.stubGlobal("navigator", { userAgent: "" });
+    const absent: Bridge = { ...forgetful, detect: () => "maybe", connect: () => {} };
+    const waiting = createVVChatClient({ appId: "app", bridges: [absent], timeouts: { connect: 600_000 } });
+    const call = async () => {
+      const params = { how: "answer" };
+      const controller = new AbortController();
+      const ended = waiting.call(ask, params, { signal: controller.signal }).catch(() => {});
+      controller.abort();
+      await ended;
+      return { controller: new WeakRef(controller), signal: new WeakRef(controller.signal) };
+    };
+    expect(await kept(await call())).toEqual([]);
+    expect(waiting.getState().status).toBe("connecting");
   });
 
   test("the caller's signal, after its call was aborted", async () => {

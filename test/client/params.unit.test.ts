@@ -74,6 +74,12 @@ describe("what JSON can carry is copied", () => {
     expect(copyParams({ one: shared, two: [shared, shared] }, "ask")).toEqual({ one: shared, two: [shared, shared] });
   });
 
+  test("the same list in two places, and many side by side, which are no depth", () => {
+    const shared = [1];
+    const lists = Array.from({ length: 1000 }, () => shared);
+    expect(copyParams({ shared, lists }, "ask")).toEqual({ shared, lists });
+  });
+
   test("keys that mean something to JavaScript, as mere keys", () => {
     const params: unknown = JSON.parse('{"__proto__":{"admin":true},"constructor":1,"deep":{"__proto__":2}}');
     const copy = copyParams(params, "ask");

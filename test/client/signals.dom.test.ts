@@ -169,6 +169,7 @@ describe("the app's own code, called in the middle", () => {
       expect((await rejection(client.call(method, {}, { signal: controller.signal }))).code).toBe("aborted");
     }
     expect(bridge.sent).toHaveLength(0);
+    expect(events.map(({ type }) => type)).toEqual(["start", "end", "start", "end"]);
     expect(vi.getTimerCount()).toBe(0);
   });
 
@@ -216,4 +217,34 @@ describe("the app's own code, called in the middle", () => {
     await expect(first).resolves.toBe("one");
     await expect(again).resolves.toBe("two");
   });
+
+  test("a call that joins another settles, where onCall ends that other one as the join starts", async () => {
+    const controller = new AbortController();
+    onCall = (event) => {
+      if (event.type === "start" && event.id === 2) controller.abort();
+    };
+    const calls = [watch(client.call(sheet, {}, { signal: controller.signal })), watch(client.call(sheet, {}))];
+    bridge.last.reply({ text: "yes" });
+    await vi.advanceTimersByTimeAsync(300_000);
+    expect(calls.map(({ state }) => state)).toEqual(["aborted", "success"]);
+  });
+
+  test.each(["start", "end"] as const)(
+    "a sheet that onCall opens on another's %s does not lie on top of it",
+    async (type) => {
+      const calls: Watched<unknown>[] = [watch(client.call(sheet, { number: 1 }))];
+      vi.advanceTimersByTime(1000);
+      onCall = () => {
+        onCall = () => {};
+        calls.push(watch(client.call(sheet, { number: 2 })));
+      };
+      if (type === "start") bridge.last.reply({});
+      calls.push(watch(client.call(sheet, { number: 3 })));
+      await vi.advanceTimersByTimeAsync(0);
+      expect(calls.map(({ state }) => state).sort()).toEqual(
+        [type === "start" ? "success" : "superseded", "busy", "pending"].sort(),
+      );
+      expect(bridge.sent).toHaveLength(2);
+    },
+  );
 });

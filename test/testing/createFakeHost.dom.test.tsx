@@ -153,10 +153,9 @@ describe("each answer of a script", () => {
     await host.client.call(scan, {});
     await host.client.call(scan, {});
     await vi.advanceTimersByTimeAsync(0);
-    const doubles = events.filter((event) => event.type === "double");
-    expect(doubles.map(({ id, raw }) => [id, raw])).toEqual([
-      [1, '{"text":"one"}'],
-      [2, '{"text":"two"}'],
+    expect(events.filter(({ type }) => type === "double")).toMatchObject([
+      { id: 1, raw: '{"text":"one"}' },
+      { id: 2, raw: '{"text":"two"}' },
     ]);
   });
 
