@@ -12,14 +12,14 @@ export type HostReply = Readonly<Record<string, unknown>>;
 
 /** One answer of the host, sorted but not yet understood: what it means is the method's business. */
 export type HostAnswer =
-  | { readonly kind: "success"; readonly reply: HostReply; readonly raw: unknown }
   | {
-      readonly kind: "error";
+      readonly kind: "success" | "error";
       readonly reply: HostReply;
+      /** What the host handed over, untouched. */
       readonly raw: unknown;
       /** The host's own number and text, where it sent them. */
-      readonly hostCode: number | string | undefined;
-      readonly hostMessage: string | undefined;
+      readonly hostCode?: number | string | undefined;
+      readonly hostMessage?: string | undefined;
     }
   | { readonly kind: "malformed"; readonly problem: string; readonly raw: unknown };
 
@@ -45,6 +45,7 @@ export interface BridgeListener {
 export interface Bridge {
   /** The host's name, as `useVVChat().host` and `data-host` show it, e.g. `"webview"`. */
   readonly name: string;
+  /** At once, changing nothing. Like `supports`, it never throws. */
   detect(): Certainty;
   connect(listener: BridgeListener): void;
   /** Whether this host has the method, by its kit name. */

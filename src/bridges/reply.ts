@@ -1,16 +1,12 @@
 import type { HostAnswer, HostReply } from "./bridge.js";
 
-function malformed(problem: string, raw: unknown): HostAnswer {
-  return { kind: "malformed", problem, raw };
-}
-
 function isObject(value: unknown): value is HostReply {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 // The host's documents use 200 and 0 for success, in auth alone or everywhere; as numbers and as text; or send none.
 function isSuccess(code: unknown): boolean {
-  return code === undefined || code === null || code === 200 || code === "200" || code === 0 || code === "0";
+  return [undefined, null, 200, "200", 0, "0"].some((one) => one === code);
 }
 
 /**
@@ -24,14 +20,13 @@ export function readReply(raw: unknown): HostAnswer {
     try {
       value = JSON.parse(raw);
     } catch {
-      return malformed("is not JSON", raw);
+      value = undefined;
     }
   }
-  if (!isObject(value)) return malformed("is not a JSON object", raw);
+  if (!isObject(value)) return { kind: "malformed", problem: "no JSON object", raw };
   const { err_code: code, err_msg: text } = value;
-  if (isSuccess(code)) return { kind: "success", reply: value, raw };
   return {
-    kind: "error",
+    kind: isSuccess(code) ? "success" : "error",
     reply: value,
     raw,
     hostCode: typeof code === "number" || typeof code === "string" ? code : undefined,

@@ -32,7 +32,7 @@ export interface WebViewBridgeOptions {
 }
 
 /** VVChat's methods in the web view, by its documents. Of any other, only calling it tells. */
-const documented: readonly string[] = ["auth", "pay", "getSession", "selectSession", "share"];
+const documented = /^(auth|pay|getSession|selectSession|share)$/;
 
 const pollMs = 100;
 const pollTimes = 300;
@@ -64,7 +64,7 @@ function shakeHands(document: Document): void {
 export function webViewBridge(options: WebViewBridgeOptions = {}): Bridge {
   let connected = false;
   let watching = false;
-  const waiting: BridgeListener[] = [];
+  const listeners: BridgeListener[] = [];
   const scope = (): WebViewWindow => options.window ?? window;
   const platform = () => webViewPlatform(navigator.userAgent);
 
@@ -78,7 +78,7 @@ export function webViewBridge(options: WebViewBridgeOptions = {}): Bridge {
     } catch {
       // Somebody else on the page has called it. Once is enough.
     }
-    for (const listener of waiting.splice(0)) listener.up();
+    for (const listener of listeners) listener.up();
     return true;
   }
 
@@ -102,25 +102,18 @@ export function webViewBridge(options: WebViewBridgeOptions = {}): Bridge {
 
   return {
     name: "webview",
-    detect() {
-      if (isComplete(scope().WebViewJavascriptBridge)) return "yes";
-      return platform() ? "maybe" : "no";
-    },
+    detect: () => (isComplete(scope().WebViewJavascriptBridge) ? "yes" : platform() ? "maybe" : "no"),
     connect(listener) {
-      if (connected) {
-        listener.up();
-        return;
-      }
-      waiting.push(listener);
-      if (!look() && !watching) watch();
+      listeners.push(listener);
+      if (connected) listener.up();
+      else if (!look() && !watching) watch();
     },
-    supports: (method) => (documented.includes(method) ? "yes" : "unknown"),
+    supports: (method) => (documented.test(method) ? "yes" : "unknown"),
     send(method, params, answer) {
       const bridge = scope().WebViewJavascriptBridge;
-      if (!isComplete(bridge)) throw new Error("The app's bridge has gone from the page");
+      if (!isComplete(bridge)) throw new Error("The bridge is gone");
       // A copy: JsBridge of 2022 writes its callback id into what it is given.
-      const copy = JSON.parse(JSON.stringify(params)) as WireParams;
-      bridge.callHandler(method, copy, (response) => {
+      bridge.callHandler(method, JSON.parse(JSON.stringify(params)) as WireParams, (response) => {
         answer(readReply(response));
       });
     },

@@ -6,7 +6,7 @@ import type { HostMethod } from "../methods/defineMethod.js";
 import type { Connection } from "./connection.js";
 import type { CallEvent } from "./events.js";
 import { type Flight, type Outcome, createFlight } from "./flight.js";
-import { createInteractiveGate } from "./interactive.js";
+import { type OpenCall, createInteractiveGate } from "./interactive.js";
 import { copyParams } from "./params.js";
 import { noRoute, routeOf } from "./routes.js";
 import { type Timeouts, timeoutOf } from "./timeouts.js";
@@ -26,28 +26,7 @@ export type Call = <TParams, TResult>(
   options?: CallOptions,
 ) => Promise<TResult>;
 
-function nameOf(method: unknown): string {
-  return (method as { name?: string } | null | undefined)?.name ?? wordsOf(method);
-}
-
-/** For callers without TypeScript: the vendor's SDK takes a method's name, and a controller is easily handed on whole. */
-function checkCall(method: unknown, signal: AbortSignal | undefined, name: string): void {
-  if (typeof (method as Partial<HostMethod<never, unknown>> | null | undefined)?.encode !== "function") {
-    throw invalid("method", "must be a method such as auth, or what defineMethod() made", name);
-  }
-  if (signal && typeof signal.addEventListener !== "function") {
-    throw invalid("signal", "must be an AbortSignal", name);
-  }
-}
-
-/** The wire parameters of a call. A method refuses by throwing, whatever it throws. */
-function encode<TParams>(method: HostMethod<TParams, unknown>, params: TParams, appId: string): WireParams {
-  try {
-    return copyParams(method.encode(params, { appId }), method.name);
-  } catch (error) {
-    throw isVVChatError(error) ? error : invalid("params", `were refused: ${wordsOf(error)}`, method.name);
-  }
-}
+type Unnamed<TEvent> = TEvent extends CallEvent ? Omit<TEvent, "id" | "method"> : never;
 
 /**
  * The one way to a host: checks and copies the parameters, waits for the connection, keeps interactive calls apart.
@@ -63,77 +42,95 @@ export function createCall(
   const gate = createInteractiveGate();
   let lastId = 0;
 
-  /** Sends a flight as soon as there is a host, or ends it. Returns a way to stop waiting. */
-  function takeOff<T>(flight: Flight<T>, name: string): () => void {
-    return connection.whenSettled(() => {
-      const bridge = routeOf(connection, name);
-      if (bridge) flight.send(bridge);
-      else flight.end(noRoute(connection, name));
-    });
-  }
-
   function start<TParams, T>(
     method: HostMethod<TParams, T>,
     params: TParams,
     { signal, timeout }: CallOptions,
     settle: (outcome: Outcome<T>) => void,
   ): void {
-    const name = nameOf(method);
+    // A caller without TypeScript may have handed over anything. What it is shows below.
+    const { name } = Object(method) as HostMethod<TParams, T>;
     const id = ++lastId;
     const startedAt = performance.now();
     const duration = () => performance.now() - startedAt;
-    const begin = { type: "start", id, method: name, at: Date.now() } as const;
-    const finish = (outcome: Outcome<T>) => {
-      emit({ type: "end", id, method: name, duration: duration(), ...outcome });
-      settle(outcome);
+    const tell = (event: Unnamed<CallEvent>) => {
+      emit({ id, method: name, ...event });
     };
 
+    const aborted = () => new VVChatError("aborted", "Ended by its signal", { method: name });
+    const end = (outcome: Outcome<T>) => {
+      tell({ type: "end", duration: duration(), ...outcome });
+      settle(outcome);
+    };
+    const finish = (outcome: Outcome<T>) => {
+      flight?.callers.delete(finish);
+      signal?.removeEventListener("abort", abort);
+      end(outcome);
+    };
+    const abort = () => {
+      // The last one to leave ends the flight; while others wait, it goes on without this caller.
+      if (flight?.callers.size === 1) flight.end(aborted());
+      else finish({ error: aborted() });
+    };
+
+    const begin = { type: "start", at: Date.now() } as const;
     let copy: TParams | undefined;
     let wire: WireParams;
     let limit: number;
-    let joined: Flight<T> | undefined;
     let key: string;
+    let joined: OpenCall<T> | undefined;
+    let flight: Flight<T> | undefined;
     try {
-      checkCall(method, signal, name);
       copy = copyParams(params, name);
-      wire = encode(method, copy, appId);
+      wire = copyParams(method.encode(copy, { appId }), name);
       limit = timeoutOf(timeouts, method, timeout);
-      if (signal?.aborted)
-        throw new VVChatError("aborted", "The signal was aborted before the call.", { method: name });
+      if (signal?.aborted) throw aborted();
       key = JSON.stringify(copy);
       joined = method.interactive ? gate.meet(method, key) : undefined;
-    } catch (error) {
-      emit({ ...begin, params: copy });
-      finish({ error: isVVChatError(error) ? error : invalid("params", `cannot be read: ${wordsOf(error)}`, name) });
+      signal?.addEventListener("abort", abort);
+    } catch (cause) {
+      tell({ ...begin, params: copy });
+      const error = isVVChatError(cause) ? cause : invalid("params", `cannot be sent: ${wordsOf(cause)}`, name);
+      end({ error });
       return;
     }
 
+    if (joined) {
+      flight = joined.flight;
+      flight.callers.add(finish);
+      tell({ ...begin, params: copy, joined: joined.id });
+      return;
+    }
     let stopWaiting = () => {};
-    const flight: Flight<T> =
-      joined ??
-      createFlight<T>({
-        id,
-        key,
-        method,
-        wire,
-        timeout: limit,
-        onSend(bridge) {
-          // A copy of its own, which whoever is told of it may mask in place.
-          emit({ type: "sent", id, method: name, route: bridge.name, wire: copyParams(wire, name) });
-        },
-        onSettled() {
-          stopWaiting();
-          gate.closed(flight);
-        },
-        onAfter(type, raw) {
-          emit({ type, id, method: name, duration: duration(), raw });
-        },
-      });
-    if (method.interactive && !joined) gate.opened(method, flight);
-    // Before onCall is told of the start: it may make and abort calls as it likes.
-    flight.join(finish, signal);
-    emit({ ...begin, params: copy, ...(joined && { joined: joined.id }) });
-    if (!joined) stopWaiting = takeOff(flight, name);
+    const own = createFlight<T>(
+      method,
+      wire,
+      limit,
+      () => {
+        stopWaiting();
+        gate.closed(own);
+      },
+      (type, raw) => {
+        tell({ type, duration: duration(), raw });
+      },
+    );
+    flight = own;
+    own.callers.add(finish);
+    if (method.interactive) gate.opened({ id, method, key, flight: own });
+    // Only now is onCall told: it may make and abort calls as it likes.
+    tell({ ...begin, params: copy });
+    stopWaiting = connection.whenSettled(() => {
+      // Nobody waits for it: onCall ended it.
+      if (own.callers.size === 0) return;
+      const bridge = routeOf(connection, name);
+      if (!bridge) {
+        own.end(noRoute(connection, name));
+        return;
+      }
+      // A copy of its own, which whoever is told of it may mask in place.
+      tell({ type: "sent", route: bridge.name, wire: copyParams(wire, name) });
+      own.send(bridge);
+    });
   }
 
   return (method, params, options) =>

@@ -18,19 +18,19 @@ export interface ConnectionState {
 /** The connection as a server, and hydration, see it. */
 export const initialState: ConnectionState = { status: "connecting", host: null, slow: false, error: null };
 
+/** A bridge, and how far its handshake has come: pending, until it is up or has an error. */
 interface Candidate {
   readonly bridge: Bridge;
   certainty: Certainty;
-  state: "pending" | "up" | "failed";
+  up: boolean;
   error: VVChatError | null;
 }
 
 /** One a client: which hosts are there, found out with one handshake each. */
 export interface Connection {
+  /** The state now. The first use, of whatever, shakes hands: once, and only in a browser. */
   getState: () => ConnectionState;
   subscribe: (listener: () => void) => () => void;
-  /** Shakes hands, once, and only in a browser. Called by the first use. */
-  start: () => void;
   /** From `unavailable`, tries every bridge again. */
   retry: () => void;
   /** Calls back once it is known whether a host is there: at once where it is, or on a server. Returns a way to stop. */
@@ -39,94 +39,70 @@ export interface Connection {
   hosts: () => Bridge[];
 }
 
-function toError(bridge: Bridge, cause: unknown): VVChatError {
-  if (isVVChatError(cause)) return cause;
-  const message = `The "${bridge.name}" bridge could not be brought up: ${wordsOf(cause)}.`;
-  return new VVChatError("unavailable", message, { cause });
-}
+const ranks: readonly Certainty[] = ["yes", "maybe", "no"];
 
 /** @param limit - ms until a host that does not come up counts as absent */
 export function createConnection(bridges: readonly Bridge[], limit: number): Connection {
+  const listeners = new Set<() => void>();
   let state = initialState;
   let candidates: Candidate[] | undefined;
-  let overdue = false;
   let timers: ReturnType<typeof setTimeout>[] = [];
-  const listeners = new Set<() => void>();
-  const waiting = new Set<() => void>();
+  let overdue = false;
+  // While every bridge is being started, an early `up` must not settle what a later, more certain one decides.
+  let starting = false;
 
-  function set(next: ConnectionState, hostsChanged = false): void {
-    const same = (Object.keys(next) as (keyof ConnectionState)[]).every((key) => next[key] === state[key]);
-    if (same && !hostsChanged) return;
+  function set(next: ConnectionState): void {
     state = next;
     if (next.status !== "connecting") {
       timers.forEach(clearTimeout);
       timers = [];
-      release();
     }
     for (const listener of [...listeners]) safely(listener);
   }
 
-  /** Calls back those who wait, one after the other: what one does, a retry or an abort, counts for those behind it. */
-  function release(): void {
-    for (const callback of waiting) {
-      if (state.status === "connecting") return;
-      waiting.delete(callback);
-      callback();
-    }
-  }
-
   function ranked(): Candidate[] {
-    const by = (certainty: Certainty) => (candidates ?? []).filter((one) => one.certainty === certainty);
-    return [...by("yes"), ...by("maybe"), ...by("no")];
+    return [...(candidates ?? [])].sort((a, b) => ranks.indexOf(a.certainty) - ranks.indexOf(b.certainty));
   }
 
-  function evaluate(hostsChanged = false): void {
+  function evaluate(hostsChanged?: boolean): void {
+    if (starting) return;
     const all = ranked();
-    const pending = overdue ? -1 : all.findIndex((one) => one.state === "pending" && one.certainty !== "no");
-    const up = all.findIndex((one) => one.state === "up");
-    const found = all[up];
-    if (found && (pending < 0 || up < pending)) {
-      set({ status: "ready", host: found.bridge.name, slow: false, error: null }, hostsChanged);
-    } else if (pending < 0) {
-      const failed = all.find((one) => one.state === "failed");
-      set({ status: "unavailable", host: null, slow: false, error: failed?.error ?? null });
-    }
+    // The first that is up decides, unless a better one may yet come up.
+    const first = all.find((one) => one.up || !(overdue || one.error || one.certainty === "no"));
+    const status = first ? (first.up ? "ready" : "connecting") : "unavailable";
+    const host = first?.up ? first.bridge.name : null;
+    const error = (!first && all.find((one) => one.error)?.error) || null;
+    const same = status === state.status && host === state.host && error === state.error;
+    if (!same || hostsChanged) set({ status, host, error, slow: status === "connecting" && state.slow });
   }
 
   function connect(candidate: Candidate): void {
     const { bridge } = candidate;
-    const up = () => {
-      try {
-        candidate.certainty = bridge.detect();
-      } catch {
-        // It is up, whatever it says now: it keeps its rank.
-      }
-      const isNew = candidate.state !== "up";
-      candidate.state = "up";
-      if (!starting) evaluate(isNew);
+    const failed = (cause: unknown) => {
+      if (candidate.up || candidate.error) return;
+      const message = `The ${bridge.name} bridge broke: ${wordsOf(cause)}`;
+      candidate.error = isVVChatError(cause) ? cause : new VVChatError("unavailable", message, { cause });
+      evaluate();
     };
-    const failed = (error: unknown) => {
-      if (candidate.state !== "pending") return;
-      candidate.state = "failed";
-      candidate.error = toError(bridge, error);
-      if (!starting) evaluate();
+    const up = () => {
+      const isNew = !candidate.up;
+      candidate.up = true;
+      candidate.certainty = bridge.detect();
+      evaluate(isNew);
     };
     try {
       candidate.certainty = bridge.detect();
       bridge.connect({ up, failed });
-    } catch (error) {
-      failed(error);
+    } catch (cause) {
+      failed(cause);
     }
   }
-
-  // While every bridge is being started, an early `up` must not settle what a later, more certain one decides.
-  let starting = false;
 
   function attempt(): void {
     starting = true;
     overdue = false;
     for (const candidate of candidates ?? []) {
-      candidate.state = "pending";
+      candidate.error = null;
       connect(candidate);
     }
     starting = false;
@@ -135,42 +111,40 @@ export function createConnection(bridges: readonly Bridge[], limit: number): Con
   }
 
   function armTimers(): void {
-    timers.push(
-      setTimeout(() => {
-        if (state.status === "connecting") set({ ...state, slow: true });
-      }, 300),
-    );
-    const arm = () => {
+    const after = (ms: number, run: () => void) => timers.push(setTimeout(run, ms));
+    const armLimit = () => {
       if (state.status !== "connecting") return;
-      timers.push(
-        setTimeout(() => {
-          overdue = true;
-          evaluate();
-        }, limit),
-      );
+      after(limit, () => {
+        overdue = true;
+        evaluate();
+      });
     };
+    after(300, () => {
+      set({ ...state, slow: true });
+    });
     // Android's library injects the bridge only when the page has loaded, however slow the network.
     const early = webViewPlatform(navigator.userAgent) && document.readyState !== "complete";
-    if (early) window.addEventListener("load", arm, { once: true });
-    else arm();
+    if (early) window.addEventListener("load", armLimit, { once: true });
+    else armLimit();
   }
 
   function start(): void {
     if (candidates || typeof document === "undefined") return;
-    candidates = bridges.map((bridge) => ({ bridge, certainty: "no", state: "pending", error: null }));
+    candidates = bridges.map((bridge) => ({ bridge, certainty: "no", up: false, error: null }));
     attempt();
   }
 
+  function subscribe(listener: () => void): () => void {
+    start();
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }
+
   return {
-    start,
+    subscribe,
     getState() {
       start();
       return state;
-    },
-    subscribe(listener) {
-      start();
-      listeners.add(listener);
-      return () => listeners.delete(listener);
     },
     retry() {
       if (state.status !== "unavailable") return;
@@ -178,14 +152,19 @@ export function createConnection(bridges: readonly Bridge[], limit: number): Con
       attempt();
     },
     whenSettled(callback) {
-      start();
-      if (candidates && state.status === "connecting") waiting.add(callback);
-      else callback();
-      return () => waiting.delete(callback);
+      // On a server it never starts.
+      const look = () => {
+        if (candidates && state.status === "connecting") return;
+        // Once, though what one callback does may bring the next state about while this one is still being told.
+        if (listeners.delete(look)) callback();
+      };
+      const stop = subscribe(look);
+      look();
+      return stop;
     },
     hosts: () =>
       ranked()
-        .filter((one) => one.state === "up")
+        .filter((one) => one.up)
         .map((one) => one.bridge),
   };
 }

@@ -54,20 +54,6 @@ export interface VVChatClient {
   explain: (method: string, state?: ConnectionState) => RouteExplanation;
 }
 
-/** For callers without TypeScript, who easily write `webViewBridge` for `webViewBridge()`. */
-function isBridge(value: unknown): boolean {
-  return typeof (value as Bridge | null | undefined)?.connect === "function";
-}
-
-function checkOptions({ appId, bridges }: VVChatClientOptions): void {
-  if (typeof appId !== "string" || appId === "") {
-    throw invalid("appId", "must be a non-empty string: the app's id on VVChat's Open Platform");
-  }
-  if (bridges && !(Array.isArray(bridges) && bridges.every(isBridge))) {
-    throw invalid("bridges", "must be an array of bridges, e.g. [webViewBridge()]");
-  }
-}
-
 /**
  * Makes a client. Do it once, at module level; it touches nothing until it is used, so that a server may do it too.
  *
@@ -76,30 +62,32 @@ function checkOptions({ appId, bridges }: VVChatClientOptions): void {
  * const client = createVVChatClient({ appId: "qyxd930ea5d5a258f4f" });
  */
 export function createVVChatClient(options: VVChatClientOptions): VVChatClient {
-  checkOptions(options);
   const { appId, bridges = defaultBridges(), onCall } = options;
+  if (typeof appId !== "string" || !appId) throw invalid("appId", "must be a non-empty string");
   const timeouts = checkTimeouts(options.timeouts);
   const connection = createConnection(bridges, timeouts.connect);
 
-  function emit(event: CallEvent): void {
+  const { getState, subscribe, retry } = connection;
+  const explain: VVChatClient["explain"] = (method, state) => explainRoute(connection, method, state);
+  const call = createCall(appId, connection, timeouts, (event) => {
     safely(() => onCall?.(event));
-  }
+  });
 
   return {
     appId,
-    call: createCall(appId, connection, timeouts, emit),
+    call,
     ready: () =>
       new Promise((resolve, reject) => {
         connection.whenSettled(() => {
-          if (connection.getState().status === "ready") resolve();
+          if (getState().status === "ready") resolve();
           else reject(noRoute(connection));
         });
       }),
-    getState: connection.getState,
+    getState,
     getServerState: () => initialState,
-    subscribe: connection.subscribe,
-    retry: connection.retry,
-    supports: (method) => explainRoute(connection, method).support,
-    explain: (method, state) => explainRoute(connection, method, state),
+    subscribe,
+    retry,
+    supports: (method) => explain(method).support,
+    explain,
   };
 }

@@ -1,5 +1,5 @@
 import type { Bridge, Support } from "../bridges/bridge.js";
-import { VVChatError, sentenceOf } from "../errors/VVChatError.js";
+import { VVChatError } from "../errors/VVChatError.js";
 import type { Connection, ConnectionState } from "./connection.js";
 
 /** Which way a method would take now, and why. */
@@ -19,20 +19,9 @@ export interface RouteExplanation {
   readonly error: VVChatError | null;
 }
 
-const noHost = "No VVChat here. Open the page in VVChat, or run the simulator while you develop.";
-
-/** What a bridge says of a method. One that throws has it not: no call may hang on it. */
-function supportOf(bridge: Bridge, method: string): Support {
-  try {
-    return bridge.supports(method);
-  } catch {
-    return "no";
-  }
-}
-
 /** The bridge that a method would go to now: the first that is up and does not rule it out. */
 export function routeOf(connection: Connection, method: string): Bridge | undefined {
-  return connection.hosts().find((bridge) => supportOf(bridge, method) !== "no");
+  return connection.hosts().find((bridge) => bridge.supports(method) !== "no");
 }
 
 /** Why a method has its route, or has none. The one source of `supports`, `HostGate` and error messages. */
@@ -41,32 +30,26 @@ export function explainRoute(
   method: string,
   { status, error }: ConnectionState = connection.getState(),
 ): RouteExplanation {
-  const link = status === "connecting" ? null : location.href;
-  const bridge = status === "ready" ? routeOf(connection, method) : undefined;
-  const base = { method, route: bridge?.name ?? null, link, error };
-  if (status === "connecting") {
-    return { ...base, support: "unknown", reason: "connecting", why: "Still looking for VVChat." };
-  }
-  if (bridge) {
-    const support = supportOf(bridge, method);
-    return { ...base, support, reason: "ready", why: `The ${bridge.name} bridge is up and carries "${method}".` };
-  }
-  if (status === "ready") {
-    const hosts = connection.hosts().map((host) => host.name);
-    const why = `No host here (${hosts.join(", ")}) has "${method}".`;
-    return { ...base, support: "no", reason: "unsupported", why };
-  }
-  if (error)
-    return { ...base, support: "no", reason: "failed", why: `${sentenceOf(error)} Call retry() to try again.` };
-  return { ...base, support: "no", reason: "unavailable", why: noHost };
+  const ready = status === "ready";
+  const connecting = status === "connecting";
+  const bridge = ready ? routeOf(connection, method) : undefined;
+  const hosts = connection.hosts().map(({ name }) => name);
+  return {
+    method,
+    route: bridge?.name ?? null,
+    support: bridge?.supports(method) ?? (connecting ? "unknown" : "no"),
+    reason: ready && !bridge ? "unsupported" : error ? "failed" : status,
+    why:
+      error?.message ??
+      (ready ? `Hosts here: ${hosts.join()}` : "No VVChat here (yet): open the page in it, or use the simulator"),
+    link: connecting ? null : location.href,
+    error,
+  };
 }
 
 /** The error of a call that has no route, or, without a method, of a page that has no host. */
 export function noRoute(connection: Connection, method?: string): VVChatError {
-  const { status, error } = connection.getState();
-  if (status === "ready" && method) {
-    return new VVChatError("unsupported", explainRoute(connection, method).why, { method });
-  }
-  const why = status === "connecting" ? "There is no host on a server." : error ? sentenceOf(error) : noHost;
-  return new VVChatError(error?.code ?? "unavailable", why, { method, cause: error ?? undefined });
+  const { reason, why, error } = explainRoute(connection, method ?? "");
+  const code = method && reason === "unsupported" ? reason : (error?.code ?? "unavailable");
+  return new VVChatError(code, why, { method, cause: error });
 }

@@ -9,42 +9,39 @@ export interface Timeouts {
   call?: number;
   /** For the answer to a call that opens a sheet. Default 300 000. */
   interactive?: number;
-  /** For single methods, by name: `{ auth: 60_000 }`. */
-  methods?: Readonly<Record<string, number>>;
 }
 
-const longest = 2 ** 31 - 1;
-
-/** @throws VVChatError `invalid` unless the value is a number of ms above 0 */
-export function checkTimeout(value: unknown, field: string, method?: string): number {
-  if (typeof value === "number" && value > 0) return Math.min(value, longest);
-  throw invalid(field, "must be a number of milliseconds above 0", method);
+function check(value: unknown, field: string, method?: string): number {
+  if (typeof value === "number" && value > 0) return Math.min(value, 2 ** 31 - 1);
+  throw invalid(field, "must be above 0 ms", method);
 }
 
-/** Checks a client's timeouts as it is made, so that a mistake shows at start-up and not in the first call. */
+/**
+ * Checks a client's timeouts as it is made, so that a mistake shows at start-up and not in the first call.
+ *
+ * @throws VVChatError `invalid`, naming the one that is wrong
+ */
 export function checkTimeouts({
   connect = 1500,
   call = 10_000,
   interactive = 300_000,
-  methods = {},
 }: Timeouts = {}): Required<Timeouts> {
-  for (const [name, value] of Object.entries(methods)) checkTimeout(value, `timeouts.methods.${name}`);
   return {
-    connect: checkTimeout(connect, "timeouts.connect"),
-    call: checkTimeout(call, "timeouts.call"),
-    interactive: checkTimeout(interactive, "timeouts.interactive"),
-    // Without a prototype: a method may be called "constructor".
-    methods: Object.assign(Object.create(null) as Record<string, number>, methods),
+    connect: check(connect, "timeouts.connect"),
+    call: check(call, "timeouts.call"),
+    interactive: check(interactive, "timeouts.interactive"),
   };
 }
 
-/** The deadline of one call: its own, else the app's for the method, else the method's, else the app's for its kind. */
+/**
+ * The deadline of one call: its own, else the method's, else the app's for its kind.
+ *
+ * @throws VVChatError `invalid` unless it is a number of ms above 0
+ */
 export function timeoutOf(
-  timeouts: Required<Timeouts>,
+  { call, interactive }: Required<Timeouts>,
   method: HostMethod<never, unknown>,
   own: number | undefined,
 ): number {
-  const value =
-    own ?? timeouts.methods[method.name] ?? method.timeout ?? timeouts[method.interactive ? "interactive" : "call"];
-  return checkTimeout(value, "timeout", method.name);
+  return check(own ?? method.timeout ?? (method.interactive ? interactive : call), "timeout", method.name);
 }

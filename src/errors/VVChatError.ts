@@ -26,14 +26,14 @@ export interface VVChatErrorDetails {
  */
 export class VVChatError extends Error implements VVChatErrorDetails {
   override readonly name = "VVChatError";
-  readonly code: VVChatErrorCode;
-  readonly method: string | undefined;
-  readonly field: string | undefined;
-  readonly hostCode: number | string | undefined;
-  readonly hostMessage: string | undefined;
-  readonly cause: unknown;
+  declare readonly code: VVChatErrorCode;
+  declare readonly method?: string | undefined;
+  declare readonly field?: string | undefined;
+  declare readonly hostCode?: number | string | undefined;
+  declare readonly hostMessage?: string | undefined;
+  declare readonly cause?: unknown;
   /** Where the package explains this code: a file of the package itself. */
-  readonly docs: string;
+  declare readonly docs: string;
 
   /**
    * @param code - what happened, from the closed list
@@ -42,22 +42,10 @@ export class VVChatError extends Error implements VVChatErrorDetails {
    */
   constructor(code: VVChatErrorCode, message: string, details: VVChatErrorDetails = {}) {
     const docs = `vvchat-react/docs/errors/${code}.md`;
-    super(`${details.method ? `${details.method}: ` : ""}${message} [${code}, see ${docs}]`);
-    this.code = code;
-    this.method = details.method;
-    this.field = details.field;
-    this.hostCode = details.hostCode;
-    this.hostMessage = details.hostMessage;
-    this.cause = details.cause;
-    this.docs = docs;
+    super(`${details.method ? `${details.method}: ` : ""}${message} (${docs})`);
+    Object.assign(this, details, { code, docs });
     Object.defineProperty(this, brand, { value: true });
   }
-}
-
-/** What an error says, without the method before it and the link behind it: to be said again in another message. */
-export function sentenceOf({ message, method }: VVChatError): string {
-  const sentence = message.replace(/ \[[^[]*\]$/, "");
-  return method && sentence.startsWith(`${method}: `) ? sentence.slice(method.length + 2) : sentence;
 }
 
 /**
@@ -71,6 +59,6 @@ export function sentenceOf({ message, method }: VVChatError): string {
  * catch (error) { if (!isVVChatError(error, "cancelled")) throw error; }
  */
 export function isVVChatError(value: unknown, code?: VVChatErrorCode): value is VVChatError {
-  if (typeof value !== "object" || value === null || !(brand in value)) return false;
-  return !code || ("code" in value && value.code === code);
+  const error = value as { [brand]?: true; code?: unknown } | null | undefined;
+  return error?.[brand] === true && (!code || error.code === code);
 }

@@ -3,6 +3,6 @@ export function wordsOf(thrown: unknown): string {
   try {
     return String(thrown);
   } catch {
-    return "something that says nothing";
+    return "?";
   }
 }

@@ -22,7 +22,7 @@ export interface AuthGrant {
 }
 
 function requireText(value: unknown, field: string): string {
-  if (typeof value === "string" && value !== "") return value;
+  if (typeof value === "string" && value) return value;
   throw invalid(field, "must be a non-empty string", "auth");
 }
 
@@ -38,17 +38,15 @@ export const auth: HostMethod<AuthParams, AuthGrant> = /* #__PURE__ */ defineMet
   encode: ({ scope, state }, { appId }) => ({
     app_id: appId,
     scope: requireText(scope, "scope"),
-    state: state === undefined ? createState() : requireText(state, "state"),
+    state: requireText(state ?? createState(), "state"),
   }),
   decode(reply, sent) {
     const state = String(sent.state);
-    const echo = reply.state ?? "";
-    if (echo !== "" && echo !== state) {
-      throw new VVChatError("state_mismatch", "The host answered with another state than was sent.", {
-        method: "auth",
-      });
+    // A host that does not echo it may leave it empty.
+    if (![undefined, null, "", state].some((one) => one === reply.state)) {
+      throw new VVChatError("state_mismatch", "Another state came back", { method: "auth" });
     }
-    if (typeof reply.code !== "string" || reply.code === "") throw new Error("The reply has no code");
+    if (typeof reply.code !== "string" || !reply.code) throw new Error("no code");
     return { code: reply.code, state, scope: String(sent.scope) };
   },
   isDenied: () => true,

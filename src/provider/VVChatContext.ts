@@ -29,11 +29,9 @@ export function useVVChatContext(user: string): VVChatContextValue {
   if (value) return value;
   throw invalid(
     "VVChatProvider",
-    `is missing above ${user}. Mount one at the root of your app:
+    `is missing above ${user}. At the root of your app:
 
   const client = createVVChatClient({ appId: "…" });
-  <VVChatProvider client={client}><App /></VVChatProvider>
-
-If it is there, two copies of vvchat-react are installed: \`npm ls vvchat-react\` shows them`,
+  <VVChatProvider client={client}><App /></VVChatProvider>`,
   );
 }

@@ -27,24 +27,6 @@ export type VVChatProviderProps = ClientProps | OptionsProps;
 
 const noMessages: MessageOverrides = {};
 
-function ClientProvider({ client, locale, messages = noMessages, children }: ClientProps): JSX.Element {
-  const [mutations] = useState(() => new QueryClient());
-  const value = useMemo(
-    () => ({ client, mutations, locale: toLocale(locale), messages }),
-    [client, mutations, locale, messages],
-  );
-  return <VVChatContext.Provider value={value}>{children}</VVChatContext.Provider>;
-}
-
-function OptionsProvider({ locale, messages, children, ...options }: OptionsProps): JSX.Element {
-  const [client] = useState(() => createVVChatClient(options));
-  return (
-    <ClientProvider client={client} locale={locale} messages={messages}>
-      {children}
-    </ClientProvider>
-  );
-}
-
 /**
  * Hands a client to the hooks and components below it.
  *
@@ -53,5 +35,13 @@ function OptionsProvider({ locale, messages, children, ...options }: OptionsProp
  * <VVChatProvider client={client} locale="en"><App /></VVChatProvider>
  */
 export function VVChatProvider(props: VVChatProviderProps): JSX.Element {
-  return props.client ? <ClientProvider {...props} /> : <OptionsProvider {...props} />;
+  const { locale, messages = noMessages, children } = props;
+  const [own] = useState(() => props.client ?? createVVChatClient(props));
+  const [mutations] = useState(() => new QueryClient());
+  const client = props.client ?? own;
+  const value = useMemo(
+    () => ({ client, mutations, locale: toLocale(locale), messages }),
+    [client, mutations, locale, messages],
+  );
+  return <VVChatContext.Provider value={value}>{children}</VVChatContext.Provider>;
 }

@@ -83,6 +83,7 @@ const reflex: fc.Arbitrary<Reflex> = fc.record({
 interface Told {
   method: string;
   joined: number | undefined;
+  startedAt: number;
   sentAt: number | undefined;
   end: Extract<CallEvent, { type: "end" }> | undefined;
   /** Whether another interactive call was waiting, or opened less than a second ago, as it started. */
@@ -161,6 +162,11 @@ class Story {
       .filter((id) => !this.isOver(id));
   }
 
+  /** When its sheet was opened, or will be as far as it knows. */
+  since({ sentAt, startedAt }: Told): number {
+    return sentAt ?? startedAt;
+  }
+
   isOver(id: number): boolean {
     const ends = this.crossing(id).map(({ end }) => end);
     // Its callers are told one after the other. Only an abort is one caller's own.
@@ -177,13 +183,14 @@ class Story {
     if (event.type === "start") {
       expect(this.told.has(event.id)).toBe(false);
       if (event.joined !== undefined) expect(this.isOver(event.joined)).toBe(false);
-      const others = this.open(event.id).map((other) => this.call(other).sentAt);
+      const others = this.open(event.id).map((other) => this.since(this.call(other)));
       this.told.set(event.id, {
         method: event.method,
         joined: event.joined,
+        startedAt: performance.now(),
         sentAt: undefined,
         end: undefined,
-        crowded: others.some((sentAt) => sentAt === undefined || performance.now() - sentAt < 1000),
+        crowded: others.some((since) => performance.now() - since < 1000),
         after: 0,
       });
       return;
@@ -214,7 +221,7 @@ class Story {
       const limit = this.timeouts.get(this.call(id).joined ?? id) ?? (opener.method === "ask" ? 10_000 : 300_000);
       expect(now - (opener.sentAt ?? NaN)).toBe(limit);
     }
-    if (error?.code === "superseded") expect(now - (opener.sentAt ?? NaN)).toBeGreaterThanOrEqual(1000);
+    if (error?.code === "superseded") expect(now - this.since(opener)).toBeGreaterThanOrEqual(1000);
     if (error?.code === "busy") expect(this.call(id).crowded).toBe(true);
     if (error?.code === "aborted") expect(this.controllers.some(({ signal }) => signal.aborted)).toBe(true);
     // Those that joined are told after it, and the app may have done something in between.

@@ -202,7 +202,7 @@ describe("the app's own code, called in the middle", () => {
     const calls = controllers.map(({ signal }) => watch(client.call(sheet, {}, { signal })));
     bridge.last.reply({ text: "yes" });
     await vi.advanceTimersByTimeAsync(0);
-    expect(calls.map(({ state }) => state)).toEqual(["success", "success", "success", "success"]);
+    expect(calls.map(({ state }) => state)).toEqual(["success", "aborted", "aborted", "success"]);
     expect(events.filter(({ type }) => type === "end").map(({ id }) => id)).toEqual([1, 2, 3, 4]);
   });
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
-import { post } from "./methods.js";
 import { quiet } from "../native/index.js";
+import { post } from "./methods.js";
 import type { Scene } from "./scene.js";
 import type { BridgeTraits } from "./setup.js";
 
@@ -25,6 +25,8 @@ export function contractOfConnection(scene: Scene, traits: BridgeTraits): void {
     expect(bridge.detect(), "once it is up").toBe("yes");
     for (const method of ["auth", "pay", "getSession", "selectSession", "share"])
       expect(client.supports(method)).toBe("yes");
+    for (const method of ["unauth", "shared", "Pay", "constructor", ""])
+      expect(client.supports(method), "only trying tells").toBe("unknown");
   });
 
   test("calls made before it is found wait, and are sent once each, in order", async () => {

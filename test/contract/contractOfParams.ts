@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { defineMethod } from "../../src/methods/defineMethod.js";
 import { rejection } from "../client/watch.js";
-import { getSession, post } from "./methods.js";
 import { quiet } from "../native/index.js";
+import { getSession, post } from "./methods.js";
 import type { Scene } from "./scene.js";
 
 /** What a call's parameters go through. */

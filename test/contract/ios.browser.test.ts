@@ -1,10 +1,11 @@
 // «Loading and readiness» on iOS: the handshake of marcuswestin/WebViewJavascriptBridge 6.
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { shakeHands } from "../native/drive.js";
 import { createIosHost, type NativeHost, quiet, userAgents } from "../native/index.js";
 import { page } from "../native/page.js";
 import { inWebView } from "./hosts.js";
 import { post } from "./methods.js";
+import { before } from "./pageTraces.js";
 import { type Scene, sceneWith } from "./scene.js";
 
 /** Another script on the page, as the library's documents tell it to be. */
@@ -39,12 +40,10 @@ describe.each(["iosWebView", "ipadWebView"] as const)("the handshake, in an %s",
 
   test("the array is there before the frame: without one the library throws", async () => {
     const arrays: boolean[] = [];
-    const root = document.documentElement;
-    vi.spyOn(root, "appendChild").mockImplementation((node) => {
-      arrays.push(Array.isArray(page.WVJBCallbacks));
-      root.append(node);
-      return node;
-    });
+    const note = (nodes: unknown[]): void => {
+      if (nodes[0] instanceof HTMLIFrameElement) arrays.push(Array.isArray(page.WVJBCallbacks));
+    };
+    for (const name of ["append", "appendChild"] as const) onTestFinished(before(document.documentElement, name, note));
     const { client } = scene.open();
     expect(client.getState().status).toBe("connecting");
     expect(arrays).toEqual([true]);
@@ -54,13 +53,21 @@ describe.each(["iosWebView", "ipadWebView"] as const)("the handshake, in an %s",
     await expectAnswered(scene);
   });
 
-  test("it is one hidden frame, which is gone afterwards", async () => {
-    await scene.open().client.ready();
+  test("it is one frame, hidden whatever the page's style sheet says of frames, and gone afterwards", async () => {
+    const reset = document.createElement("style");
+    reset.textContent = "iframe { display: block }";
+    document.head.append(reset);
+    onTestFinished(() => {
+      reset.remove();
+    });
+    const { client } = scene.open();
+    client.getState();
+    const [frame] = handshakeFrames(scene);
+    expect(frame && getComputedStyle(frame).display).toBe("none");
+    await client.ready();
     await quiet();
-    const frames = handshakeFrames(scene);
-    expect(frames).toHaveLength(1);
-    expect(frames[0]?.style.display).toBe("none");
-    expect(frames[0]?.isConnected).toBe(false);
+    expect(handshakeFrames(scene)).toEqual([frame]);
+    expect(frame?.isConnected).toBe(false);
     await expectAnswered(scene);
   });
 

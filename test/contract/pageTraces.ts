@@ -13,7 +13,11 @@ export interface PageTraces {
 }
 
 /** Puts a function before a method, until the function that this returns is called. */
-function before<T extends object>(object: T, name: keyof T & string, run: (args: unknown[]) => void): () => void {
+export function before<T extends object>(
+  object: T,
+  name: keyof T & string,
+  run: (args: unknown[]) => void,
+): () => void {
   const own = Object.getOwnPropertyDescriptor(object, name);
   const original: unknown = object[name];
   if (typeof original !== "function") throw new Error(`${name} is no method here`);

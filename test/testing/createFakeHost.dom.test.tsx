@@ -170,13 +170,15 @@ describe("each answer of a script", () => {
   });
 
   test("an answer is never given within the call: a real app is another thread", async () => {
-    const host = createFakeHost();
-    const order: string[] = [];
-    host.on("scan").reply(() => ({ text: "yes" }));
-    const call = host.client.call(scan, {}).then(() => order.push("answered"));
-    order.push("called");
-    await call;
-    expect(order).toEqual(["called", "answered"]);
+    const heard: string[] = [];
+    const host = createFakeHost({ onCall: ({ type }) => heard.push(type) });
+    host.on("scan").reply({ text: "yes" }).malformed().twice({ text: "yes" });
+    for (let round = 1; round <= 3; round++) {
+      void host.client.call(scan, {}).catch(() => {});
+      expect(heard.splice(0)).toEqual(["start", "sent"]);
+      await vi.advanceTimersByTimeAsync(0);
+      expect(heard.splice(0)[0]).toBe("end");
+    }
   });
 
   test("needs no timer, so that fake timers do not hold it up", async () => {

@@ -1,3 +1,4 @@
+"use client";
 import type { JSX } from "react";
 
 /** Names one of the kit's icons. */
