@@ -34,6 +34,8 @@ const steps = [
     react18: true,
   },
   { name: "stories", run: "vitest run --project storybook", browser: true },
+  // Again for axe, which measures contrast.
+  { name: "stories in the dark", run: "STORYBOOK_THEME=dark vitest run --project storybook", browser: true },
   { name: "storybook", run: "storybook build --quiet" },
   { name: "build", run: "npm run --silent build" },
   // From here on the steps look at what `build` made.

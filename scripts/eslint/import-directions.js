@@ -45,7 +45,12 @@ const layers = [
   { name: "provider", path: /^provider\//, imports: ["client", "messages", "errors"], packages: peers },
   // The one place that knows which bridges an app gets when it names none.
   { name: "client", path: /^client\/defaultBridges$/, imports: ["bridges", "contract"] },
-  { name: "client", path: /^client\//, imports: ["contract", "methods", "errors", "payments", "returns", "api"] },
+  // The helper is the user agent: how long to wait for a host depends on it.
+  {
+    name: "client",
+    path: /^client\//,
+    imports: ["contract", "bridge helpers", "methods", "errors", "payments", "returns", "api"],
+  },
   { name: "payments", path: /^payments\//, imports: ["api", "errors"] },
   { name: "returns", path: /^returns\//, imports: ["contract", "methods", "errors"] },
   { name: "api", path: /^api\//, imports: ["errors"] },

@@ -14,5 +14,5 @@ export type MessageOverrides = Partial<Messages>;
 
 /** The kit's language for a BCP 47 tag: Chinese for any `zh`, the default for none, else English. */
 export function toLocale(tag: string | undefined): Locale {
-  return tag === undefined || /^zh\b/i.test(tag) ? "zh-CN" : "en";
+  return tag === undefined || /^zh(?![a-z])/i.test(tag) ? "zh-CN" : "en";
 }
