@@ -5,9 +5,7 @@ function isObject(value: unknown): value is HostReply {
 }
 
 // The host's documents use 200 and 0 for success, in auth alone or everywhere; as numbers and as text; or send none.
-function isSuccess(code: unknown): boolean {
-  return [undefined, null, 200, "200", 0, "0"].some((one) => one === code);
-}
+const successCodes: readonly unknown[] = [undefined, null, 200, "200", 0, "0"];
 
 /**
  * Sorts what VVChat's native side handed over: JSON text, or an object where the iOS library passes one on.
@@ -26,7 +24,7 @@ export function readReply(raw: unknown): HostAnswer {
   if (!isObject(value)) return { kind: "malformed", problem: "no JSON object", raw };
   const { err_code: code, err_msg: text } = value;
   return {
-    kind: isSuccess(code) ? "success" : "error",
+    kind: successCodes.includes(code) ? "success" : "error",
     reply: value,
     raw,
     hostCode: typeof code === "number" || typeof code === "string" ? code : undefined,

@@ -20,11 +20,14 @@ export interface CallOptions {
 }
 
 /** See `VVChatClient.call`. */
-export type Call = <TParams, TResult>(
-  method: HostMethod<TParams, TResult>,
-  params: TParams,
-  options?: CallOptions,
-) => Promise<TResult>;
+export interface Call {
+  <TResult>(
+    method: HostMethod<void, TResult>,
+    params?: Readonly<Record<string, never>>,
+    options?: CallOptions,
+  ): Promise<TResult>;
+  <TParams, TResult>(method: HostMethod<TParams, TResult>, params: TParams, options?: CallOptions): Promise<TResult>;
+}
 
 type Unnamed<TEvent> = TEvent extends CallEvent ? Omit<TEvent, "id" | "method"> : never;
 
@@ -57,7 +60,7 @@ export function createCall(
       emit({ id, method: name, ...event });
     };
 
-    const aborted = () => new VVChatError("aborted", "Ended by its signal", { method: name });
+    const aborted = () => new VVChatError("aborted", "By its signal", { method: name });
     const end = (outcome: Outcome<T>) => {
       tell({ type: "end", duration: duration(), ...outcome });
       settle(outcome);
@@ -133,8 +136,8 @@ export function createCall(
     });
   }
 
-  return (method, params, options) =>
-    new Promise((resolve, reject) => {
+  return <TParams, TResult>(method: HostMethod<TParams, TResult>, params: TParams, options?: CallOptions) =>
+    new Promise<TResult>((resolve, reject) => {
       start(method, params, options ?? {}, (outcome) => {
         if ("error" in outcome) reject(outcome.error);
         else resolve(outcome.value);

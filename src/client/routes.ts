@@ -41,7 +41,7 @@ export function explainRoute(
     reason: ready && !bridge ? "unsupported" : error ? "failed" : status,
     why:
       error?.message ??
-      (ready ? `Hosts here: ${hosts.join()}` : "No VVChat here (yet): open the page in it, or use the simulator"),
+      (ready ? `Hosts: ${hosts.join()}` : "No VVChat here (yet): open the page in it, or use the simulator"),
     link: connecting ? null : location.href,
     error,
   };
@@ -51,5 +51,6 @@ export function explainRoute(
 export function noRoute(connection: Connection, method?: string): VVChatError {
   const { reason, why, error } = explainRoute(connection, method ?? "");
   const code = method && reason === "unsupported" ? reason : (error?.code ?? "unavailable");
-  return new VVChatError(code, why, { method, cause: error });
+  // A broken bridge's message ends in a link of its own, which is said again.
+  return new VVChatError(code, why.replace(/ \(vvchat.*/, ""), { method, cause: error });
 }

@@ -43,7 +43,8 @@ export const auth: HostMethod<AuthParams, AuthGrant> = /* #__PURE__ */ defineMet
   decode(reply, sent) {
     const state = String(sent.state);
     // A host that does not echo it may leave it empty.
-    if (![undefined, null, "", state].some((one) => one === reply.state)) {
+    const fine: readonly unknown[] = [undefined, null, "", state];
+    if (!fine.includes(reply.state)) {
       throw new VVChatError("state_mismatch", "Another state came back", { method: "auth" });
     }
     if (typeof reply.code !== "string" || !reply.code) throw new Error("no code");

@@ -52,7 +52,7 @@ const never = () => false;
  *   isCancel: (reply) => reply.err_code === -1,
  * });
  */
-export function defineMethod<TParams, TResult>(
+export function defineMethod<TParams = void, TResult = unknown>(
   definition: HostMethodDefinition<TParams, TResult>,
 ): HostMethod<TParams, TResult> {
   return {

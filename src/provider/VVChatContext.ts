@@ -11,7 +11,7 @@ export interface VVChatContextValue {
   /** Where the kit's own mutations run: apart from the app's, whose global retry and callbacks must not touch a sheet. */
   readonly mutations: QueryClient;
   readonly locale: Locale;
-  readonly messages: MessageOverrides;
+  readonly messages: MessageOverrides | undefined;
 }
 
 export const VVChatContext: Context<VVChatContextValue | undefined> = /* #__PURE__ */ createContext<

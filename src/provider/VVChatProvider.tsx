@@ -25,8 +25,6 @@ interface OptionsProps extends CommonProps, VVChatClientOptions {
 /** Props of {@link VVChatProvider}: a `client`, or the options to make one from, which are read once. */
 export type VVChatProviderProps = ClientProps | OptionsProps;
 
-const noMessages: MessageOverrides = {};
-
 /**
  * Hands a client to the hooks and components below it.
  *
@@ -35,7 +33,7 @@ const noMessages: MessageOverrides = {};
  * <VVChatProvider client={client} locale="en"><App /></VVChatProvider>
  */
 export function VVChatProvider(props: VVChatProviderProps): JSX.Element {
-  const { locale, messages = noMessages, children } = props;
+  const { locale, messages, children } = props;
   const [own] = useState(() => props.client ?? createVVChatClient(props));
   const [mutations] = useState(() => new QueryClient());
   const client = props.client ?? own;

@@ -11,7 +11,9 @@ describe("a reply of the app", () => {
     ["err_code 0, the documents' word for consent", '{"err_code":0}'],
     ['err_code "0"', '{"err_code":"0"}'],
   ])("is a success with %s", (_, raw) => {
-    expect(readReply(raw)).toEqual({ kind: "success", reply: JSON.parse(raw) as object, raw });
+    const reply = JSON.parse(raw) as Record<string, unknown>;
+    const hostCode = reply.err_code ?? undefined;
+    expect(readReply(raw)).toEqual({ kind: "success", reply, raw, hostCode, hostMessage: undefined });
   });
 
   test.each<[unknown, number | string | undefined]>([
@@ -35,27 +37,32 @@ describe("a reply of the app", () => {
     expect(readReply({ err_code: 1, err_msg: text })).toMatchObject({ kind: "error", hostMessage: undefined });
   });
 
+  test("keeps the host's number and text of a success, too", () => {
+    const reply = { err_code: 200, err_msg: "ok", code: "C" };
+    expect(readReply(reply)).toEqual({ kind: "success", reply, raw: reply, hostCode: 200, hostMessage: "ok" });
+  });
+
   test("is taken as an object, too, as the iOS library hands one over", () => {
     const raw = { code: "C" };
     expect(readReply(raw)).toEqual({ kind: "success", reply: raw, raw });
   });
 
-  test.each([
-    ["bad JSON", '{"code":', "is not JSON"],
-    ["empty text", "", "is not JSON"],
-    ["plain text", "ok", "is not JSON"],
-    ["a list", "[1]", "is not a JSON object"],
-    ["a list that is one", [1], "is not a JSON object"],
-    ["a number", "42", "is not a JSON object"],
-    ["a number that is one", 42, "is not a JSON object"],
-    ["text in JSON", '"text"', "is not a JSON object"],
-    ["true", "true", "is not a JSON object"],
-    ["null", "null", "is not a JSON object"],
-    ["null that is one", null, "is not a JSON object"],
-    ["nothing", undefined, "is not a JSON object"],
-    ["a function", readReply, "is not a JSON object"],
-  ])("is malformed where it is %s", (_, raw, problem) => {
-    expect(readReply(raw)).toEqual({ kind: "malformed", problem, raw });
+  test.each<[string, unknown]>([
+    ["bad JSON", '{"code":'],
+    ["empty text", ""],
+    ["plain text", "ok"],
+    ["a list", "[1]"],
+    ["a list that is one", [1]],
+    ["a number", "42"],
+    ["a number that is one", 42],
+    ["text in JSON", '"text"'],
+    ["true", "true"],
+    ["null", "null"],
+    ["null that is one", null],
+    ["nothing", undefined],
+    ["a function", readReply],
+  ])("is malformed where it is %s", (_, raw) => {
+    expect(readReply(raw)).toEqual({ kind: "malformed", problem: "no JSON object", raw });
   });
 
   test("is sorted, whatever it is, and kept as it came", () => {

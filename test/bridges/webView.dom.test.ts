@@ -310,7 +310,7 @@ describe("send", () => {
     delete window.WebViewJavascriptBridge;
     expect(() => {
       bridge.send("auth", {}, () => {});
-    }).toThrow("has gone from the page");
+    }).toThrow("The bridge is gone");
     window.WebViewJavascriptBridge = {
       callHandler() {
         throw new Error("library bug");

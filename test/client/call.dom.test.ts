@@ -17,7 +17,7 @@ const ask = defineMethod<{ question?: string }, string>({
   isCancel: (reply) => reply.err_code === -1,
   isDenied: (reply) => reply.err_code === -2,
 });
-const sheet = defineMethod({ name: "sheet", interactive: true, decode: (reply) => reply.text });
+const sheet = defineMethod<object>({ name: "sheet", interactive: true, decode: (reply) => reply.text });
 
 let bridge: TestBridge;
 let events: CallEvent[];
@@ -108,7 +108,7 @@ describe("each end of the call table", () => {
       "an answer that is no JSON",
       (c) => c.call(ask, {}),
       (sent) => {
-        sent.answer({ kind: "malformed", problem: "is not JSON", raw: "{" });
+        sent.answer({ kind: "malformed", problem: "no JSON object", raw: "{" });
       },
     ],
     [
@@ -313,35 +313,22 @@ describe("methods that misbehave", () => {
     const later = defineMethod({ name: "bad", encode: () => Promise.resolve({}) as never, decode: () => 1 });
     expect(await rejection(makeClient().call(later, {}))).toMatchObject({ code: "invalid", field: "params" });
   });
-
-  test("a bridge that throws in supports has no route for the method, and calls still settle", async () => {
-    bridge = createTestBridge("host", "maybe");
-    bridge.supports = () => {
-      throw new Error("bridge bug");
-    };
-    const client = makeClient();
-    const waiting = [watch(client.call(ask, {})), watch(client.call(ask, {}))];
-    bridge.up();
-    const later = watch(client.call(ask, {}));
-    await vi.advanceTimersByTimeAsync(0);
-    expect([...waiting, later].map(({ state }) => state)).toEqual(["unsupported", "unsupported", "unsupported"]);
-    expect(client.supports("ask")).toBe("no");
-  });
 });
 
 describe("callers without TypeScript", () => {
-  test.each<[string, string, (client: VVChatClient) => Promise<unknown>]>([
-    ["no method", "method", (client) => client.call(undefined as never, {})],
-    ["a method's name", "method", (client) => client.call("auth" as never, {})],
-    ["a signal that is none", "signal", (client) => client.call(sheet, {}, { signal: {} as AbortSignal })],
+  test.each<[string, (client: VVChatClient) => Promise<unknown>]>([
+    ["no method", (client) => client.call(undefined as never, {})],
+    ["a method's name", (client) => client.call("auth" as never, {})],
+    ["a signal that is none", (client) => client.call(sheet, {}, { signal: {} as AbortSignal })],
     [
       "a controller in place of its signal",
-      "signal",
       (client) => client.call(sheet, {}, { signal: new AbortController() as never }),
     ],
-  ])("%s ends invalid, and locks nothing", async (_, field, call) => {
+  ])("%s ends invalid, and locks nothing", async (_, call) => {
     const client = makeClient();
-    expect(await rejection(call(client))).toMatchObject({ code: "invalid", field });
+    const error = await rejection(call(client));
+    expect(error).toMatchObject({ code: "invalid", field: "params" });
+    expect(error.message).toContain("TypeError");
     expect(events.map(({ type }) => type)).toEqual(["start", "end"]);
     void client.call(sheet, { next: true }).catch(() => {});
     expect(bridge.sent).toHaveLength(1);
@@ -368,25 +355,23 @@ describe("the deadline", () => {
   }
 
   const named = (definition: { interactive?: boolean; timeout?: number } = {}) =>
-    defineMethod<unknown, unknown>({ name: "m", decode: (reply) => reply, ...definition });
+    defineMethod<unknown>({ name: "m", decode: (reply) => reply, ...definition });
 
   test("is 10 s, and 5 min for an interactive call", async () => {
     expect(await endOf(makeClient(), named(), {})).toBe(10_000);
     expect(await endOf(makeClient(), named({ interactive: true }), {})).toBe(300_000);
   });
 
-  test("is the call's own, else the client's for the method, else the method's, else the client's for its kind", async () => {
-    const timeouts = { call: 4, interactive: 5, methods: { m: 2 } };
-    const rest = { call: 4, interactive: 5 };
+  test("is the call's own, else the method's, else the client's for its kind", async () => {
+    const timeouts = { call: 4, interactive: 5 };
     expect(await endOf(makeClient({ timeouts }), named({ timeout: 3 }), {}, { timeout: 1 })).toBe(1);
-    expect(await endOf(makeClient({ timeouts }), named({ timeout: 3 }), {})).toBe(2);
-    expect(await endOf(makeClient({ timeouts: rest }), named({ timeout: 3 }), {})).toBe(3);
-    expect(await endOf(makeClient({ timeouts: rest }), named(), {})).toBe(4);
-    expect(await endOf(makeClient({ timeouts: rest }), named({ interactive: true }), {})).toBe(5);
+    expect(await endOf(makeClient({ timeouts }), named({ timeout: 3 }), {})).toBe(3);
+    expect(await endOf(makeClient({ timeouts }), named(), {})).toBe(4);
+    expect(await endOf(makeClient({ timeouts }), named({ interactive: true }), {})).toBe(5);
   });
 
-  test("of one method leaves the others alone, whatever they are called", async () => {
-    const client = makeClient({ timeouts: { call: 4, methods: { other: 1 } } });
+  test("is no business of the method's name", async () => {
+    const client = makeClient({ timeouts: { call: 4 } });
     for (const name of ["m", "constructor", "toString", "__proto__"]) {
       expect(await endOf(client, { ...named(), name }, {})).toBe(4);
     }
@@ -420,8 +405,8 @@ describe("the deadline", () => {
   test.each([0, -1, NaN, "1000", {}] as number[])(
     "of %o is refused: by the client, the method and the call",
     async (bad) => {
-      for (const timeouts of [{ call: bad }, { interactive: bad }, { connect: bad }, { methods: { m: bad } }]) {
-        expect(() => makeClient({ timeouts })).toThrow(/"timeouts\.(call|interactive|connect|methods\.m)" must be/);
+      for (const timeouts of [{ call: bad }, { interactive: bad }, { connect: bad }]) {
+        expect(() => makeClient({ timeouts })).toThrow(/"timeouts\.(call|interactive|connect)" must be/);
       }
       expect(await rejection(makeClient().call(named({ timeout: bad }), {}))).toMatchObject({
         code: "invalid",
@@ -436,7 +421,7 @@ describe("the deadline", () => {
   );
 
   test("that is undefined is the default, wherever it stands", async () => {
-    const timeouts = { connect: undefined, call: undefined, interactive: undefined, methods: undefined } as never;
+    const timeouts = { connect: undefined, call: undefined, interactive: undefined } as never;
     expect(await endOf(makeClient({ timeouts }), named(), {}, { timeout: undefined })).toBe(10_000);
   });
 
@@ -537,12 +522,20 @@ describe("what may be called", () => {
     }
   });
 
-  test("a client without an app id, or with bridges that are no list, is refused as it is made", () => {
+  test("a client without an app id is refused as it is made", () => {
     for (const appId of [undefined, "", 1, null]) {
       expect(() => createVVChatClient({ appId: appId as string })).toThrow(/"appId" must be a non-empty string/);
     }
-    for (const bridges of [bridge, [undefined], ["webview"], [createTestBridge]]) {
-      expect(() => makeClient({ bridges: bridges as never })).toThrow(/"bridges" must be an array of bridges/);
-    }
   });
+
+  test.each(["webview", {}, createTestBridge])(
+    "a bridge that is none (%o) ends the call unavailable, as one that broke",
+    async (none: unknown) => {
+      const client = makeClient({ bridges: [none as never] });
+      const error = await rejection(client.call(ask, {}));
+      expect(error).toMatchObject({ code: "unavailable", method: "ask" });
+      expect(error.message).toContain("TypeError");
+      expect(client.explain("ask").reason).toBe("failed");
+    },
+  );
 });

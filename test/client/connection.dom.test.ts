@@ -493,19 +493,6 @@ describe("a bridge that breaks", () => {
     expect(client.getState().error).toBe(error);
   });
 
-  test("that throws in detect as it comes up late is up all the same", () => {
-    const bridge = createTestBridge("a", "maybe");
-    const client = clientOver([bridge]);
-    client.getState();
-    bridge.detect = () => {
-      throw new Error("gone again");
-    };
-    expect(() => {
-      bridge.up();
-    }).not.toThrow();
-    expect(stateOf(client)).toBe("ready on a");
-  });
-
   test("that fails twice is one change", () => {
     const bridge = createTestBridge("a", "maybe");
     const client = clientOver([bridge]);

@@ -6,7 +6,7 @@ import { defineMethod } from "../../src/methods/defineMethod.js";
 import { createTestBridge } from "./testBridge.js";
 import { rejection } from "./watch.js";
 
-const ask = defineMethod<object, unknown>({ name: "ask", decode: (reply) => reply.text });
+const ask = defineMethod<object>({ name: "ask", decode: (reply) => reply.text });
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_700_000_000_000 });

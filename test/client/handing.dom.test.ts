@@ -7,7 +7,7 @@ import { createTestBridge } from "./testBridge.js";
 import { rejection } from "./watch.js";
 
 /** A method that hands its parameters on as they are, and back what was sent. */
-const order = defineMethod<{ items: { sku: string; note?: string }[] }, unknown>({
+const order = defineMethod<{ items: { sku: string; note?: string }[] }>({
   name: "order",
   decode: (_, sent) => sent,
 });
@@ -88,7 +88,7 @@ describe("parameters on their way to the host", () => {
 
   test("arrive whole, whatever their keys are called", async () => {
     const bridge = createTestBridge("host");
-    const any = defineMethod<unknown, unknown>({ name: "any", decode: () => null });
+    const any = defineMethod<unknown>({ name: "any", decode: () => null });
     const client = createVVChatClient({ appId: "app", bridges: [bridge] });
     const text = '{"__proto__":{"a":1},"constructor":2,"__proto":null}';
     void client.call(any, JSON.parse(text));
@@ -114,7 +114,7 @@ describe("parameters on their way to the host", () => {
     bridge.onSend = (call) => {
       call.reply({});
     };
-    const any = defineMethod<unknown, unknown>({ name: "any", interactive: true, decode: () => "success" });
+    const any = defineMethod<unknown>({ name: "any", interactive: true, decode: () => "success" });
     const client = createVVChatClient({ appId: "app", bridges: [bridge], onCall: (event) => events.push(event) });
     const ends = new Set<unknown>();
     let value: object = {};

@@ -6,17 +6,17 @@ import { defineMethod } from "../../src/methods/defineMethod.js";
 import { createTestBridge, type TestBridge } from "./testBridge.js";
 import { rejection, watch } from "./watch.js";
 
-const pick = defineMethod<{ from?: string }, unknown>({
+const pick = defineMethod<{ from?: string }>({
   name: "pick",
   interactive: true,
   decode: (reply) => reply.text,
 });
-const scan = defineMethod<{ from?: string }, unknown>({
+const scan = defineMethod<{ from?: string }>({
   name: "scan",
   interactive: true,
   decode: (reply) => reply.text,
 });
-const ask = defineMethod<object, unknown>({ name: "ask", decode: (reply) => reply.text });
+const ask = defineMethod<object>({ name: "ask", decode: (reply) => reply.text });
 
 let bridge: TestBridge;
 let events: CallEvent[];
@@ -211,12 +211,26 @@ describe("while the client is still connecting", () => {
     expect(calls.map(({ value }) => value)).toEqual(["yes", "yes"]);
   });
 
-  test("a different one is busy, and told that the first still waits", async () => {
-    void client.call(pick, {});
-    vi.advanceTimersByTime(1400);
+  test("a different one is busy within a second, and told which one waits", async () => {
+    const waiting = watch(client.call(pick, {}));
+    vi.advanceTimersByTime(999);
     const error = await rejection(client.call(scan, {}));
-    expect(error.code).toBe("busy");
-    expect(error.message).toContain('"pick" is still waiting');
+    expect(error).toMatchObject({ code: "busy", method: "scan" });
+    expect(error.message).toContain('"pick"');
+    expect(waiting.state).toBe("pending");
+  });
+
+  test("a different one takes the place of the one that waits, after a second", async () => {
+    const waiting = watch(client.call(pick, {}));
+    vi.advanceTimersByTime(1000);
+    const fresh = watch(client.call(scan, {}));
+    await vi.advanceTimersByTimeAsync(0);
+    expect([waiting.state, fresh.state]).toEqual(["superseded", "pending"]);
+    bridge.up();
+    expect(bridge.sent.map(({ method }) => method)).toEqual(["scan"]);
+    bridge.last.reply({ text: "yes" });
+    await vi.advanceTimersByTimeAsync(0);
+    expect([waiting.state, fresh.value]).toEqual(["superseded", "yes"]);
   });
 
   test("the second counts from when the call was sent", async () => {

@@ -37,12 +37,12 @@ describe("on a server", () => {
     expect(client.getState().status).toBe("connecting");
   });
 
-  test("a call ends unavailable, and says that this is a server", async () => {
+  test("a call ends unavailable, in words that are true there, too", async () => {
     const events: CallEvent[] = [];
     const client = createVVChatClient({ appId: "app", onCall: (event) => events.push(event) });
     const error = await rejection(client.call(auth, { scope: "snsapi_userinfo" }));
     expect(error).toMatchObject({ code: "unavailable", method: "auth" });
-    expect(error.message).toContain("no host on a server");
+    expect(error.message).toContain("No VVChat here (yet)");
     expect(events.map(({ type }) => type)).toEqual(["start", "end"]);
     expect(vi.getTimerCount()).toBe(0);
   });

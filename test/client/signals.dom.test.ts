@@ -5,8 +5,8 @@ import { defineMethod } from "../../src/methods/defineMethod.js";
 import { createTestBridge, type TestBridge } from "./testBridge.js";
 import { rejection, watch, type Watched } from "./watch.js";
 
-const ask = defineMethod<unknown, unknown>({ name: "ask", decode: (reply) => reply.text });
-const sheet = defineMethod<unknown, unknown>({ name: "sheet", interactive: true, decode: (reply) => reply.text });
+const ask = defineMethod<unknown>({ name: "ask", decode: (reply) => reply.text });
+const sheet = defineMethod<unknown>({ name: "sheet", interactive: true, decode: (reply) => reply.text });
 
 let bridge: TestBridge;
 let events: CallEvent[];

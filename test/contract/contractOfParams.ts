@@ -53,7 +53,7 @@ export function contractOfParams(scene: Scene): void {
     const params: Record<string, unknown> = { n: 1, nested };
     const wire: Record<string, unknown> = { constant: true };
     const seen: unknown[] = [];
-    const method = defineMethod<Record<string, unknown>, unknown>({
+    const method = defineMethod<Record<string, unknown>>({
       name: "post",
       encode: (copy) => {
         seen.push(copy);

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { errorCodes } from "../../src/errors/codes.js";
 import { invalid } from "../../src/errors/invalid.js";
-import { isVVChatError, sentenceOf, VVChatError } from "../../src/errors/VVChatError.js";
+import { isVVChatError, VVChatError } from "../../src/errors/VVChatError.js";
 import { wordsOf } from "../../src/errors/wordsOf.js";
 
 afterEach(() => {
@@ -17,12 +17,11 @@ describe("an error of the kit", () => {
       hostMessage: "no",
       cause,
     });
-    expect(error.message).toBe("auth: The user did not agree. [denied, see vvchat-react/docs/errors/denied.md]");
+    expect(error.message).toBe("auth: The user did not agree. (vvchat-react/docs/errors/denied.md)");
     expect(error).toMatchObject({
       name: "VVChatError",
       code: "denied",
       method: "auth",
-      field: undefined,
       hostCode: 1,
       hostMessage: "no",
       cause,
@@ -33,7 +32,7 @@ describe("an error of the kit", () => {
   test("is an Error, with a stack that begins at whoever made it", () => {
     const error = new VVChatError("failed", "It broke.");
     expect(error).toBeInstanceOf(Error);
-    expect(String(error)).toBe("VVChatError: It broke. [failed, see vvchat-react/docs/errors/failed.md]");
+    expect(String(error)).toBe("VVChatError: It broke. (vvchat-react/docs/errors/failed.md)");
     expect(error.stack).toContain("VVChatError.unit.test");
   });
 
@@ -42,9 +41,10 @@ describe("an error of the kit", () => {
     expect(Object.getOwnPropertySymbols(Object.assign({}, error))).toEqual([]);
   });
 
-  test("tells its sentence alone, to be said again", () => {
-    expect(sentenceOf(new VVChatError("failed", "It broke [twice].", { method: "auth" }))).toBe("It broke [twice].");
-    expect(sentenceOf(new VVChatError("failed", "It broke."))).toBe("It broke.");
+  test("has the details it was given, and no others", () => {
+    expect(Object.keys(new VVChatError("failed", "It broke.")).sort()).toEqual(["code", "docs", "name"]);
+    const error = new VVChatError("failed", "It broke.", { method: "auth", hostCode: 1 });
+    expect(Object.keys(error).sort()).toEqual(["code", "docs", "hostCode", "method", "name"]);
   });
 
   test("of a parameter names its field", () => {
@@ -138,7 +138,7 @@ describe("the words of what was thrown", () => {
         throw new Error("no");
       },
     };
-    expect(wordsOf(rude)).toBe(wordsOf(Object.create(null)));
-    expect(wordsOf(rude)).toMatch(/^something/);
+    expect(wordsOf(rude)).toBe("?");
+    expect(wordsOf(Object.create(null))).toBe("?");
   });
 });

@@ -33,10 +33,10 @@ describe("an error of the app's own server", () => {
 
   test("says which of the two happened", () => {
     expect(toServerError(new TypeError("Failed to fetch"), "auth").message).toBe(
-      "auth: Your server was not reached: Failed to fetch. [network, see vvchat-react/docs/errors/network.md]",
+      "auth: exchange: TypeError: Failed to fetch (vvchat-react/docs/errors/network.md)",
     );
     expect(toServerError(new Error("no such user."), "auth").message).toBe(
-      "auth: Your server could not use the host's answer: no such user. [server, see vvchat-react/docs/errors/server.md]",
+      "auth: exchange: Error: no such user. (vvchat-react/docs/errors/server.md)",
     );
   });
 });

@@ -31,7 +31,7 @@ describe("the two languages", () => {
 });
 
 describe("the kit's language for a tag", () => {
-  test.each(["zh", "zh-CN", "ZH-cn", "zh-Hans-CN", "zh-TW", "zh-Hant-HK", undefined])("%s: Chinese", (tag) => {
+  test.each(["zh", "zh-CN", "ZH-cn", "zh-Hans-CN", "zh-TW", "zh-Hant-HK", "zh_CN", undefined])("%s: Chinese", (tag) => {
     expect(toLocale(tag)).toBe("zh-CN");
   });
 

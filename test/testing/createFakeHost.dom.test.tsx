@@ -7,7 +7,7 @@ import { defineMethod } from "../../src/methods/defineMethod.js";
 import { createFakeHost, type FakeHost, type MethodScript } from "../../src/testing/index.js";
 import { rejection, watch } from "../client/watch.js";
 
-const scan = defineMethod<{ formats?: string[] }, unknown>({ name: "scan", decode: (reply) => reply.text });
+const scan = defineMethod<{ formats?: string[] }>({ name: "scan", decode: (reply) => reply.text });
 const me = { scope: "snsapi_userinfo" };
 
 /** How a call over the host ends: `"success"` or a code. */
@@ -366,7 +366,7 @@ describe("install", () => {
     uninstall();
     const error = await rejection(client.call(auth, me));
     expect(error.code).toBe("failed");
-    expect(error.message).toContain("The app's bridge has gone from the page");
+    expect(error.message).toContain("The bridge is gone");
   });
 
   test("serves the page and the host's own client at once", async () => {

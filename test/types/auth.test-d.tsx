@@ -59,6 +59,8 @@ export async function Calls() {
   const client = createVVChatClient({ appId: "a" });
   equal<AuthGrant>()(await client.call(auth, { scope: "snsapi_userinfo" }));
   equal<{ text: string }>()(await client.call(scan, { formats: ["qr"] }));
+  const version = defineMethod({ name: "getVersion", decode: (reply) => String(reply.version) });
+  equal<string>()(await client.call(version));
   // @ts-expect-error -- auth wants a scope
   await client.call(auth, {});
   const { mutate, data } = useHostCall(scan);

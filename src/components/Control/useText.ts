@@ -23,7 +23,7 @@ export interface Text {
 /** @param user - who asks, for the message where there is no provider */
 export function useText(user: string): Text {
   const { locale, messages } = useVVChatContext(user);
-  const text = (key: MessageKey): string => messages[key] ?? dictionaries[locale][key];
+  const text = (key: MessageKey): string => messages?.[key] ?? dictionaries[locale][key];
   const own = (component: string, name: string) => {
     const key = `${component}.${name}`;
     return isKey(key) ? text(key) : undefined;

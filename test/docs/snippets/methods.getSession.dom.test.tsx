@@ -14,7 +14,7 @@ test("reads the chat that the page was opened from", async () => {
   const host = createFakeHost();
   host.on("getSession").reply({ session_id: "S1", session_type: 2 });
 
-  const session = await host.client.call(getSession, undefined);
+  const session = await host.client.call(getSession);
 
   expect(session).toEqual({ sessionId: "S1", sessionType: "group" });
 });
