@@ -123,16 +123,15 @@ export function createCall(
     // Only now is onCall told: it may make and abort calls as it likes.
     tell({ ...begin, params: copy });
     stopWaiting = connection.whenSettled(() => {
-      // Nobody waits for it: onCall ended it.
-      if (own.callers.size === 0) return;
       const bridge = routeOf(connection, name);
       if (!bridge) {
         own.end(noRoute(connection, name));
         return;
       }
-      // A copy of its own, which whoever is told of it may mask in place.
-      tell({ type: "sent", route: bridge.name, wire: copyParams(wire, name) });
-      own.send(bridge);
+      own.send(bridge, () => {
+        // A copy of its own, which whoever is told of it may mask in place.
+        tell({ type: "sent", route: bridge.name, wire: copyParams(wire, name) });
+      });
     });
   }
 

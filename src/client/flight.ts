@@ -22,7 +22,8 @@ export interface Flight<T> {
   /** When it began, by the monotonic clock: when it was made, then when it was sent. */
   since: number;
   sent: boolean;
-  send(bridge: Bridge): void;
+  /** @param onSend - is told just before */
+  send(bridge: Bridge, onSend: () => void): void;
   end(error: VVChatError): void;
 }
 
@@ -83,10 +84,13 @@ export function createFlight<T>(
     end(error) {
       settle("late", { error });
     },
-    send(bridge) {
+    send(bridge, onSend) {
       if (settled) return;
       flight.since = performance.now();
       flight.sent = true;
+      onSend();
+      // Whoever was told may have ended it, and then nobody waits for it.
+      if (callers.size === 0) return;
       timer = setTimeout(() => {
         fail("timeout", `No answer within ${String(timeout / 1000)} s`);
       }, timeout);

@@ -43,8 +43,8 @@ export function createInteractiveGate(): InteractiveGate {
         const storm = performance.now() - flight.since < stormMs;
         if (isOf(open, method) && open.key === key && (storm || !flight.sent)) return open;
         const { name } = open.method;
-        if (storm) throw new VVChatError("busy", `"${name}" is being opened`, { method: method.name });
-        flight.end(new VVChatError("superseded", `"${method.name}" took its place`, { method: name }));
+        if (storm) throw new VVChatError("busy", `"${name}" is opening`, { method: method.name });
+        flight.end(new VVChatError("superseded", `"${method.name}" took over`, { method: name }));
       }
       return undefined;
     },

@@ -41,7 +41,7 @@ export function explainRoute(
     reason: ready && !bridge ? "unsupported" : error ? "failed" : status,
     why:
       error?.message ??
-      (ready ? `Hosts: ${hosts.join()}` : "No VVChat here (yet): open the page in it, or use the simulator"),
+      (ready ? `Hosts: ${hosts.join()}` : "No VVChat here (yet): open the page in it or in the simulator"),
     link: connecting ? null : location.href,
     error,
   };

@@ -9,5 +9,5 @@ export function toServerError(cause: unknown, method: string): VVChatError {
   if (isVVChatError(cause)) return cause;
   const text = wordsOf(cause);
   const code = cause instanceof TypeError && unreachable.test(text) ? "network" : "server";
-  return new VVChatError(code, `exchange: ${text}`, { method, cause });
+  return new VVChatError(code, text, { method, cause });
 }

@@ -70,7 +70,7 @@ describe("explain and supports", () => {
       route: null,
       support: "unknown",
       reason: "connecting",
-      why: "No VVChat here (yet): open the page in it, or use the simulator",
+      why: "No VVChat here (yet): open the page in it or in the simulator",
       link: null,
       error: null,
     });
@@ -104,7 +104,7 @@ describe("explain and supports", () => {
     const client = createVVChatClient({ appId: "app", bridges: [createTestBridge("host", "no")] });
     const explained = client.explain("share");
     expect(explained).toMatchObject({ route: null, support: "no", reason: "unavailable", link: link(), error: null });
-    expect(explained.why).toContain("open the page in it, or use the simulator");
+    expect(explained.why).toContain("open the page in it or in the simulator");
   });
 
   test("failed: says which bridge broke, why, and where to read what to do", () => {

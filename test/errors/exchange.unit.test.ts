@@ -33,10 +33,10 @@ describe("an error of the app's own server", () => {
 
   test("says which of the two happened", () => {
     expect(toServerError(new TypeError("Failed to fetch"), "auth").message).toBe(
-      "auth: exchange: TypeError: Failed to fetch (vvchat-react/docs/errors/network.md)",
+      "auth: TypeError: Failed to fetch (vvchat-react/docs/errors/network.md)",
     );
     expect(toServerError(new Error("no such user."), "auth").message).toBe(
-      "auth: exchange: Error: no such user. (vvchat-react/docs/errors/server.md)",
+      "auth: Error: no such user. (vvchat-react/docs/errors/server.md)",
     );
   });
 });

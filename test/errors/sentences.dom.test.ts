@@ -120,7 +120,7 @@ test("of a place without a host, or without the method", async () => {
   );
   bridge = createTestBridge("webview", "no");
   expect(await said({})).toMatchInlineSnapshot(
-    `"scanQRCode: No VVChat here (yet): open the page in it, or use the simulator (vvchat-react/docs/errors/unavailable.md)"`,
+    `"scanQRCode: No VVChat here (yet): open the page in it or in the simulator (vvchat-react/docs/errors/unavailable.md)"`,
   );
   bridge = createTestBridge("jssdk", "maybe");
   bridge.onConnect = () => {
@@ -135,17 +135,17 @@ test("of two sheets at once", async () => {
   const { call } = createVVChatClient({ appId: "app", bridges: [bridge] });
   const first = rejection(call(scan, {}));
   expect((await rejection(call(auth, { scope: "snsapi_userinfo" }))).message).toMatchInlineSnapshot(
-    `"auth: "scanQRCode" is being opened (vvchat-react/docs/errors/busy.md)"`,
+    `"auth: "scanQRCode" is opening (vvchat-react/docs/errors/busy.md)"`,
   );
   vi.advanceTimersByTime(1000);
   void call(auth, { scope: "snsapi_userinfo" });
   expect((await first).message).toMatchInlineSnapshot(
-    `"scanQRCode: "auth" took its place (vvchat-react/docs/errors/superseded.md)"`,
+    `"scanQRCode: "auth" took over (vvchat-react/docs/errors/superseded.md)"`,
   );
   const { call: waiting } = createVVChatClient({ appId: "app", bridges: [createTestBridge("webview", "maybe")] });
   void waiting(scan, {}).catch(() => {});
   expect((await rejection(waiting(auth, { scope: "snsapi_userinfo" }))).message).toMatchInlineSnapshot(
-    `"auth: "scanQRCode" is being opened (vvchat-react/docs/errors/busy.md)"`,
+    `"auth: "scanQRCode" is opening (vvchat-react/docs/errors/busy.md)"`,
   );
 });
 

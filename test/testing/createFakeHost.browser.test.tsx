@@ -73,7 +73,7 @@ test("nesting that no stack could hold is refused in a browser, too", async () =
   for (let level = 0; level < 100_000; level++) deep = { deep };
   await expect(host.client.call(auth, { scope: "s", deep } as { scope: string })).rejects.toMatchObject({
     code: "invalid",
-    field: "deep",
+    field: expect.stringMatching(/^deep/),
   });
   expect(host.calls).toHaveLength(0);
 });
