@@ -4,21 +4,13 @@ import { render } from "vitest-browser-react";
 import { AuthButton, type Bridge, createVVChatClient, VVChatProvider } from "../../src/index.js";
 import "../../src/styles.css";
 import { createFakeHost, type FakeHostOptions } from "../../src/testing/index.js";
+import { absent } from "./absentBridge.js";
 
 afterEach(() => {
   vi.restoreAllMocks();
 });
 
 const english = (options: FakeHostOptions = {}) => createFakeHost({ locale: "en", ...options });
-
-/** A host that never shows itself, within the time of a test. */
-const absent: Bridge = {
-  name: "absent",
-  detect: () => "maybe",
-  connect: () => {},
-  supports: () => "yes",
-  send: () => {},
-};
 
 function control() {
   const element = document.querySelector<HTMLElement>(".vv-control");

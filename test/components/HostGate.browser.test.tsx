@@ -4,14 +4,7 @@ import { type Bridge, createVVChatClient, HostGate, type HostGateProps, VVChatPr
 import "../../src/styles.css";
 import { createFakeHost } from "../../src/testing/index.js";
 import { setUserAgent, userAgents } from "../native/userAgents.js";
-
-const absent: Bridge = {
-  name: "absent",
-  detect: () => "maybe",
-  connect: () => {},
-  supports: () => "yes",
-  send: () => {},
-};
+import { absent } from "./absentBridge.js";
 
 function Gate({ bridge, ...props }: HostGateProps & { bridge: Bridge }) {
   const client = createVVChatClient({ appId: "a", bridges: [bridge], timeouts: { connect: 700 } });
