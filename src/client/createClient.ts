@@ -1,5 +1,5 @@
 import type { Bridge, Support } from "../bridges/bridge.js";
-import { invalid } from "../errors/invalid.js";
+import { requireText } from "../errors/requireText.js";
 import { type Call, createCall } from "./call.js";
 import { type ConnectionState, createConnection, initialState } from "./connection.js";
 import { defaultBridges } from "./defaultBridges.js";
@@ -12,8 +12,11 @@ import { type Timeouts, checkTimeouts } from "./timeouts.js";
 export interface VVChatClientOptions {
   /** The app's id on VVChat's Open Platform. Never the app key: that stays on your server. */
   appId: string;
-  /** Ways to a host, in the order in which you prefer them. Default: `[webViewBridge()]`. */
-  bridges?: readonly Bridge[];
+  /**
+   * Ways to a host, in the order in which you prefer them; what is no bridge is passed over: `[inApp && webViewBridge()]`.
+   * Default: `[webViewBridge()]`.
+   */
+  bridges?: readonly (Bridge | false | null | undefined)[];
   /** How long to wait for a host and for its answers, in ms. */
   timeouts?: Timeouts;
   /** Is told of every call's start and end, and of late and double answers. See {@link CallEvent} on secrets. */
@@ -63,9 +66,12 @@ export interface VVChatClient {
  */
 export function createVVChatClient(options: VVChatClientOptions): VVChatClient {
   const { appId, bridges = defaultBridges(), onCall } = options;
-  if (typeof appId !== "string" || !appId) throw invalid("appId", "must be a non-empty string");
+  requireText(appId, "appId");
   const timeouts = checkTimeouts(options.timeouts);
-  const connection = createConnection(bridges, timeouts.connect);
+  const connection = createConnection(
+    bridges.filter((bridge) => !!bridge),
+    timeouts.connect,
+  );
 
   const { getState, subscribe, retry } = connection;
   const explain: VVChatClient["explain"] = (method, state) => explainRoute(connection, method, state);

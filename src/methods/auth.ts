@@ -1,4 +1,4 @@
-import { invalid } from "../errors/invalid.js";
+import { requireText } from "../errors/requireText.js";
 import { VVChatError } from "../errors/VVChatError.js";
 import { defineMethod, type HostMethod } from "./defineMethod.js";
 import { createState } from "./state.js";
@@ -21,11 +21,6 @@ export interface AuthGrant {
   scope: string;
 }
 
-function requireText(value: unknown, field: string): string {
-  if (typeof value === "string" && value) return value;
-  throw invalid(field, "must be a non-empty string", "auth");
-}
-
 /**
  * Asks the user to let the app know them. Source: VVChat JSSDK, `vvchat.call("auth")`.
  *
@@ -37,8 +32,8 @@ export const auth: HostMethod<AuthParams, AuthGrant> = /* #__PURE__ */ defineMet
   interactive: true,
   encode: ({ scope, state }, { appId }) => ({
     app_id: appId,
-    scope: requireText(scope, "scope"),
-    state: requireText(state ?? createState(), "state"),
+    scope: requireText(scope, "scope", "auth"),
+    state: requireText(state ?? createState(), "state", "auth"),
   }),
   decode(reply, sent) {
     const state = String(sent.state);

@@ -528,6 +528,15 @@ describe("what may be called", () => {
     }
   });
 
+  test("an entry that is no bridge is passed over: a condition may stand before one", async () => {
+    const client = makeClient({ bridges: [undefined, false, null, bridge] });
+    bridge.onSend = (call) => {
+      call.reply({ text: "yes" });
+    };
+    await expect(client.call(ask, {})).resolves.toBe("yes");
+    await expect(makeClient({ bridges: [undefined] }).call(ask, {})).rejects.toMatchObject({ code: "unavailable" });
+  });
+
   test.each(["webview", {}, createTestBridge])(
     "a bridge that is none (%o) ends the call unavailable, as one that broke",
     async (none: unknown) => {

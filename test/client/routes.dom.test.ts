@@ -141,11 +141,14 @@ describe("the error of a call without a route", () => {
     const host = createTestBridge("host", "maybe");
     const client = createVVChatClient({ appId: "app", bridges: [host] });
     client.getState();
-    for (const cause of [new Error("script.js was not found"), new VVChatError("script_failed", "It did not load.")]) {
+    for (const cause of [
+      new Error("no script (vvchat.js), see the network tab"),
+      new VVChatError("script_failed", "It did not load."),
+    ]) {
       host.fail(cause);
       const { message } = await rejection(client.call(share, {}));
       expect(message.match(/docs\/errors/g)).toHaveLength(1);
-      expect(message).toMatch(/^share: /);
+      expect(message).toMatch(/^share: .*(see the network tab|did not load)/);
       client.retry();
     }
     vi.clearAllTimers();
