@@ -52,5 +52,5 @@ export function noRoute(connection: Connection, method?: string): VVChatError {
   const { reason, why, error } = explainRoute(connection, method ?? "");
   const code = method && reason === "unsupported" ? reason : (error?.code ?? "unavailable");
   // A broken bridge's message ends in a link of its own, which is said again.
-  return new VVChatError(code, why.replace(/ \(vvchat-react.*/, ""), { method, cause: error });
+  return new VVChatError(code, why.replace(/ \(vvchat-react.*/, ""), { method, cause: error ?? undefined });
 }
