@@ -12,11 +12,15 @@ import { noRoute, routeOf } from "./routes.js";
 import { type Timeouts, timeoutOf } from "./timeouts.js";
 
 /** Options of one call. */
-export interface CallOptions {
+export interface CallOptions<TResult = unknown> {
   /** Ends the call as `aborted`. What the host opened stays open: no host can close it. */
   signal?: AbortSignal | undefined;
   /** Deadline in ms, counted from when the call was sent. Default: the method's, then the client's. */
   timeout?: number | undefined;
+  /** The host is about to get the call. Not told of a call that joined another. */
+  onSent?: (() => void) | undefined;
+  /** The host answered after the call had settled. Not told of a call that joined another. */
+  onLate?: ((outcome: Outcome<TResult>) => void) | undefined;
 }
 
 /** See `VVChatClient.call`. */
@@ -24,9 +28,13 @@ export interface Call {
   <TResult>(
     method: HostMethod<void, TResult>,
     params?: Readonly<Record<string, never>>,
-    options?: CallOptions,
+    options?: CallOptions<TResult>,
   ): Promise<TResult>;
-  <TParams, TResult>(method: HostMethod<TParams, TResult>, params: TParams, options?: CallOptions): Promise<TResult>;
+  <TParams, TResult>(
+    method: HostMethod<TParams, TResult>,
+    params: TParams,
+    options?: CallOptions<TResult>,
+  ): Promise<TResult>;
 }
 
 type Unnamed<TEvent> = TEvent extends CallEvent ? Omit<TEvent, "id" | "method"> : never;
@@ -48,7 +56,7 @@ export function createCall(
   function start<TParams, T>(
     method: HostMethod<TParams, T>,
     params: TParams,
-    { signal, timeout }: CallOptions,
+    { signal, timeout, onSent, onLate }: CallOptions<T>,
     settle: (outcome: Outcome<T>) => void,
   ): void {
     // A caller without TypeScript may have handed over anything. What it is shows below.
@@ -113,8 +121,9 @@ export function createCall(
         stopWaiting();
         gate.closed(own);
       },
-      (type, raw) => {
-        tell({ type, duration: duration(), raw });
+      (type, outcome) => {
+        tell({ type, duration: duration(), raw: outcome.raw });
+        onLate?.(outcome);
       },
     );
     flight = own;
@@ -131,11 +140,12 @@ export function createCall(
       own.send(bridge, () => {
         // A copy of its own, which whoever is told of it may mask in place.
         tell({ type: "sent", route: bridge.name, wire: copyParams(wire, name) });
+        onSent?.();
       });
     });
   }
 
-  return <TParams, TResult>(method: HostMethod<TParams, TResult>, params: TParams, options?: CallOptions) =>
+  return <TParams, TResult>(method: HostMethod<TParams, TResult>, params: TParams, options?: CallOptions<TResult>) =>
     new Promise<TResult>((resolve, reject) => {
       start(method, params, options ?? {}, (outcome) => {
         if ("error" in outcome) reject(outcome.error);

@@ -1,3 +1,4 @@
+import type { VVChatApi } from "../api/VVChatApi.js";
 import type { Bridge, Support } from "../bridges/bridge.js";
 import { requireText } from "../errors/requireText.js";
 import { type Call, createCall } from "./call.js";
@@ -8,6 +9,9 @@ import { safely } from "./safely.js";
 import { type RouteExplanation, explainRoute, noRoute } from "./routes.js";
 import { type Timeouts, checkTimeouts } from "./timeouts.js";
 
+/** What the kit uses of a `Storage`. */
+export type KeptStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+
 /** Options of {@link createVVChatClient}. */
 export interface VVChatClientOptions {
   /** The app's id on VVChat's Open Platform. Never the app key: that stays on your server. */
@@ -17,6 +21,13 @@ export interface VVChatClientOptions {
    * Default: `[webViewBridge()]`.
    */
   bridges?: readonly (Bridge | false | null | undefined)[];
+  /**
+   * Your server: the base path of one that speaks `docs/http-api.md`, e.g. `"/api/vvchat"`, or functions for any other.
+   * Default: none, and then no payment can be proved.
+   */
+  api?: string | VVChatApi;
+  /** Where open payments are noted, so that a reload loses none. Default `localStorage`. */
+  storage?: KeptStorage;
   /** How long to wait for a host and for its answers, in ms. */
   timeouts?: Timeouts;
   /** Is told of every call's start and end, and of late and double answers. See {@link CallEvent} on secrets. */
@@ -26,6 +37,10 @@ export interface VVChatClientOptions {
 /** The framework-free heart of the kit: one connection, and calls that settle exactly once. */
 export interface VVChatClient {
   readonly appId: string;
+  /** As it was given. */
+  readonly api: string | VVChatApi | undefined;
+  /** As it was given. */
+  readonly storage: KeptStorage | undefined;
   /**
    * Calls the host. Works while the connection is being made: the call waits.
    *
@@ -65,7 +80,7 @@ export interface VVChatClient {
  * const client = createVVChatClient({ appId: "qyxd930ea5d5a258f4f" });
  */
 export function createVVChatClient(options: VVChatClientOptions): VVChatClient {
-  const { appId, bridges = defaultBridges(), onCall } = options;
+  const { appId, bridges = defaultBridges(), onCall, api, storage } = options;
   requireText(appId, "appId");
   const timeouts = checkTimeouts(options.timeouts);
   const connection = createConnection(
@@ -81,6 +96,8 @@ export function createVVChatClient(options: VVChatClientOptions): VVChatClient {
 
   return {
     appId,
+    api,
+    storage,
     call,
     ready: () =>
       new Promise((resolve, reject) => {

@@ -58,7 +58,7 @@ export function createFlight<T>(
   wire: WireParams,
   timeout: number,
   onSettled: () => void,
-  onAfter: (type: "late" | "double", raw: unknown) => void,
+  onAfter: (type: "late" | "double", outcome: Outcome<T>) => void,
 ): Flight<T> {
   const callers = new Set<(outcome: Outcome<T>) => void>();
   /** What a further answer would be. Set when it has settled. */
@@ -96,8 +96,9 @@ export function createFlight<T>(
       }, timeout);
       try {
         bridge.send(method.name, wire, (answer) => {
-          if (settled) onAfter(settled, answer.raw);
-          else settle("double", read(method, answer, wire));
+          const outcome = read(method, answer, wire);
+          if (settled) onAfter(settled, outcome);
+          else settle("double", outcome);
         });
       } catch (cause) {
         fail("failed", `The host threw ${wordsOf(cause)}`, cause);

@@ -10,6 +10,8 @@ export interface VVChatContextValue {
   readonly client: VVChatClient;
   /** Where the kit's own mutations run: apart from the app's, whose global retry and callbacks must not touch a sheet. */
   readonly mutations: QueryClient;
+  /** For queries, in place of the app's own. */
+  readonly queryClient: QueryClient | undefined;
   readonly locale: Locale;
   readonly messages: MessageOverrides | undefined;
 }

@@ -10,6 +10,8 @@ interface CommonProps {
   locale?: string | undefined;
   /** Texts of your own, by key, in place of the kit's. */
   messages?: MessageOverrides | undefined;
+  /** Where the kit's queries live, e.g. who is signed in. Default: the app's own, by its `QueryClientProvider`, else one of the kit's. */
+  queryClient?: QueryClient | undefined;
   children?: ReactNode;
 }
 
@@ -33,13 +35,13 @@ export type VVChatProviderProps = ClientProps | OptionsProps;
  * <VVChatProvider client={client} locale="en"><App /></VVChatProvider>
  */
 export function VVChatProvider(props: VVChatProviderProps): JSX.Element {
-  const { locale, messages, children } = props;
+  const { locale, messages, queryClient, children } = props;
   const [own] = useState(() => props.client ?? createVVChatClient(props));
   const [mutations] = useState(() => new QueryClient());
   const client = props.client ?? own;
   const value = useMemo(
-    () => ({ client, mutations, locale: toLocale(locale), messages }),
-    [client, mutations, locale, messages],
+    () => ({ client, mutations, queryClient, locale: toLocale(locale), messages }),
+    [client, mutations, queryClient, locale, messages],
   );
   return <VVChatContext.Provider value={value}>{children}</VVChatContext.Provider>;
 }

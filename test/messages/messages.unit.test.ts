@@ -8,11 +8,18 @@ describe("the two languages", () => {
     expect(Object.keys(en)).toEqual(Object.keys(zhCN));
   });
 
-  test("have no empty text, none with blanks at its ends, and no placeholder that nobody fills", () => {
+  test("have no empty text, none with blanks at its ends, and no stray markup", () => {
     for (const text of [...Object.values(zhCN), ...Object.values(en)]) {
       expect(text).not.toBe("");
       expect(text).toBe(text.trim());
-      expect(text).not.toMatch(/[{}<>]|TODO|undefined/);
+      expect(text.replace(/\{[a-z]+\}/, "")).not.toMatch(/[{}<>]|TODO|undefined/);
+    }
+  });
+
+  test("have the same placeholders", () => {
+    const placeholders = (text: string) => text.match(/\{\w+\}/g);
+    for (const key of Object.keys(zhCN) as (keyof typeof zhCN)[]) {
+      expect(placeholders(en[key]), key).toEqual(placeholders(zhCN[key]));
     }
   });
 

@@ -1,5 +1,6 @@
 "use client";
 import {
+  type CSSProperties,
   type ComponentPropsWithoutRef,
   type ForwardedRef,
   type JSX,
@@ -20,6 +21,8 @@ type ButtonProps = ComponentPropsWithoutRef<"button">;
 export interface ControlButtonProps extends ButtonProps {
   ref: RefCallback<HTMLButtonElement>;
   "data-size"?: string | undefined;
+  "data-variant"?: string | undefined;
+  "data-steps"?: string | undefined;
 }
 
 /** The props that every control of the kit takes, beside those of a `<button>`. */
@@ -41,11 +44,19 @@ export interface ControlModel<TState> {
   phase: ControlPhase;
   errorCode: string | undefined;
   icon: IconName;
+  /** Default: the filled one. */
+  variant?: "soft" | "plain" | "row" | undefined;
+  /** How far it has come, of how many steps: a line in the button. A step under way counts half. */
+  steps?: readonly [step: number, of: number] | undefined;
+  /** What the button shows in place of icon and label. */
+  face?: ReactNode;
   /** The label of each phase that has one of its own; the rest show the idle one. */
   labels: Partial<Record<ControlPhase, string>> & { idle: string };
   note: string;
   action: { label: string; onAction: () => void } | undefined;
   onPress: () => void;
+  /** What a press does while the control works. Default: nothing. */
+  onImpatience?: (() => void) | undefined;
 }
 
 function assign(ref: ForwardedRef<HTMLButtonElement>, element: HTMLButtonElement | null): void {
@@ -83,9 +94,9 @@ export function Control<TState>(input: {
   props: Omit<ControlProps<TState>, "disabled">;
   buttonRef: ForwardedRef<HTMLButtonElement>;
 }): JSX.Element {
-  const { state, phase, errorCode, icon, labels, note, action, onPress } = input.model;
+  const { state, phase, errorCode, icon, variant, steps, face, labels, note, action, onPress } = input.model;
   const { full, size, className, style, children, render, onClick, ...rest } = input.props;
-  const { tone, icon: noteIcon, busy, inert } = looks[phase];
+  const { tone, icon: noteIcon, busy, done, inert } = looks[phase];
   const noteId = useId();
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -111,12 +122,16 @@ export function Control<TState>(input: {
     type: "button",
     className: "vv-button",
     "data-size": size,
+    "data-variant": variant,
+    "data-steps": steps ? "" : undefined,
+    style: steps ? ({ "--vv-step": steps[0], "--vv-steps": steps[1] } as CSSProperties) : undefined,
     "aria-disabled": inert,
     "aria-busy": busy,
     "aria-describedby": describedBy || undefined,
     onClick(event) {
       if (inert) {
         event.preventDefault();
+        if (busy) input.model.onImpatience?.();
         return;
       }
       onClick?.(event);
@@ -126,8 +141,12 @@ export function Control<TState>(input: {
       <>
         <span className="vv-labels" aria-hidden="true" data-labels={known.join("\n")} />
         <span className="vv-face">
-          {busy ? <Spinner /> : <Icon name={phase === "success" ? "done" : icon} />}
-          <span>{draws ? children(state) : (words[phase] ?? words.idle)}</span>
+          {face ?? (
+            <>
+              {busy ? <Spinner /> : <Icon name={done ? "done" : icon} />}
+              <span>{draws ? children(state) : (words[phase] ?? words.idle)}</span>
+            </>
+          )}
         </span>
       </>
     ),

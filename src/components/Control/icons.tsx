@@ -2,7 +2,23 @@
 import type { JSX } from "react";
 
 /** Names one of the kit's icons. */
-export type IconName = "auth" | "done" | "warning" | "error" | "info" | "clock" | "plug" | "phone";
+export type IconName =
+  | "auth"
+  | "done"
+  | "warning"
+  | "error"
+  | "info"
+  | "clock"
+  | "plug"
+  | "phone"
+  | "pay"
+  | "share"
+  | "chat"
+  | "group"
+  | "ask"
+  | "next"
+  | "close"
+  | "search";
 
 // One path each, on a 20 × 20 grid, drawn with a round 1.7 stroke.
 const circle = "M17.5 10a7.5 7.5 0 11-15 0 7.5 7.5 0 0115 0z";
@@ -16,6 +32,15 @@ const paths: Readonly<Record<IconName, string>> = {
   plug: "M7 2.8v4M13 2.8v4M5 6.8h10v2.7a5 5 0 01-10 0zM10 14.5v3",
   phone:
     "M7.8 2.4h4.4a2.2 2.2 0 012.2 2.2v10.8a2.2 2.2 0 01-2.2 2.2H7.8a2.2 2.2 0 01-2.2-2.2V4.6a2.2 2.2 0 012.2-2.2zM9 14.9h2",
+  pay: "M17.4 10a7.4 7.4 0 11-14.8 0 7.4 7.4 0 0114.8 0zM7 6.2l3 3.9 3-3.9M10 10.1v4.4M7.4 10.4h5.2M7.4 12.6h5.2",
+  share: "M10 12.4V3M6.6 6.2L10 2.8l3.4 3.4M4.2 10v5.3c0 1 .7 1.7 1.7 1.7h8.2c1 0 1.7-.7 1.7-1.7V10",
+  chat: "M4.3 3.8h11.4c1 0 1.8.8 1.8 1.8v7c0 1-.8 1.8-1.8 1.8H9.2l-3.6 2.8v-2.8H4.3c-1 0-1.8-.8-1.8-1.8v-7c0-1 .8-1.8 1.8-1.8z",
+  group:
+    "M10.4 7.2a2.8 2.8 0 11-5.6 0 2.8 2.8 0 015.6 0zM2.4 16c.5-2.9 2.6-4.3 5.2-4.3s4.7 1.4 5.2 4.3M12.6 4.6a2.8 2.8 0 010 5.2M14.6 12.2c1.7.6 2.7 1.9 3 3.8",
+  ask: `${circle}M7.8 7.8c.2-1.3 1.1-2 2.3-2 1.3 0 2.2.8 2.2 2 0 1.7-2.2 1.8-2.2 3.5M10.1 13.9v.1`,
+  next: "M7.6 4.2l5.8 5.8-5.8 5.8",
+  close: "M4.8 4.8l10.4 10.4M15.2 4.8L4.8 15.2",
+  search: "M14.6 9a5.6 5.6 0 11-11.2 0 5.6 5.6 0 0111.2 0zM13.2 13.2l3.8 3.8",
 };
 
 /** An icon in the colour of its text. Decoration: words say the same. */

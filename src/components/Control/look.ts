@@ -6,9 +6,15 @@ export type ControlPhase =
   | "idle"
   | "disabled"
   | "connecting"
+  | "preparing"
   | "pending"
+  | "paying"
   | "confirming"
   | "success"
+  | "handedOff"
+  | "paid"
+  | "unconfirmed"
+  | "unknown"
   | "cancelled"
   | "busy"
   | "denied"
@@ -27,6 +33,8 @@ export interface Look {
   readonly icon?: IconName;
   /** Working: the face turns, and a tap does nothing. */
   readonly busy?: true;
+  /** The button wears a tick in place of its icon. */
+  readonly done?: true;
   /** A tap does nothing, though the button keeps its focus and says why. */
   readonly inert?: true;
 }
@@ -35,9 +43,15 @@ export const looks: Readonly<Record<ControlPhase, Look>> = {
   idle: {},
   disabled: { inert: true },
   connecting: { tone: "muted", busy: true, inert: true },
+  preparing: { tone: "muted", busy: true, inert: true },
   pending: { tone: "muted", busy: true, inert: true },
+  paying: { tone: "muted", busy: true, inert: true },
   confirming: { tone: "muted", busy: true, inert: true },
-  success: { tone: "success" },
+  success: { tone: "success", done: true },
+  handedOff: { tone: "muted", icon: "info", done: true },
+  paid: { tone: "success", done: true },
+  unconfirmed: { tone: "warning", icon: "ask" },
+  unknown: { tone: "warning", icon: "ask" },
   cancelled: { tone: "muted", icon: "info" },
   busy: { tone: "muted", icon: "info" },
   denied: { tone: "warning", icon: "warning" },

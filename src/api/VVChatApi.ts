@@ -1,0 +1,79 @@
+/** Who is signed in to the app, as its server tells. */
+export interface User {
+  /** Names the person to this app alone. */
+  openId: string;
+  nickname?: string | undefined;
+  /** Address of a picture. */
+  avatar?: string | undefined;
+  sex?: "female" | "male" | undefined;
+}
+
+/** What a sign-in hands to the server: the code works once, and only there does it become a user. */
+export interface LoginRequest {
+  code: string;
+  state: string;
+  scope: string;
+}
+
+/** What to make an order of. */
+export interface OrderRequest {
+  /** The app's own description of what is bought, as `usePay` got it. Prices are the server's business. */
+  order: unknown;
+  /** What the page shows, in fen (分), where it shows one. The server refuses, or answers with its own amount. */
+  amount?: number | undefined;
+  /** Names this purchase of this user: however often it is asked with one key, the server makes one order. */
+  idempotencyKey: string;
+}
+
+/** Which order is meant. One of the two is there. */
+export interface OrderQuery {
+  outTradeNo?: string | undefined;
+  imprestCode?: string | undefined;
+}
+
+/** An order of the merchant's, as its server tells. */
+export interface Order {
+  /** The merchant's own number for it. */
+  outTradeNo: string;
+  /** VVChat's code to pay it with. */
+  imprestCode: string;
+  /** In fen (分), a positive whole number. */
+  amount: number;
+  /** `"paid"` only where VVChat told the server so. */
+  status: "unpaid" | "paid";
+  /** What is bought, in words. */
+  title?: string | undefined;
+  /** VVChat's number for the payment. */
+  tradeNo?: string | undefined;
+  createdAt?: Date | undefined;
+  paidAt?: Date | undefined;
+  /** Seconds from now in which it can still be paid. Default: it does not expire. */
+  expiresIn?: number | undefined;
+}
+
+/** What the kit may say of a request. */
+export interface ApiOptions {
+  /** Nobody waits for the answer any more. */
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * The merchant's server, as functions. Each is optional: what an app does not use, its server need not have. A function
+ * that throws ends as `server`, or as `network` where it could not reach the server; a `VVChatError` is kept as it is.
+ *
+ * @example
+ * const api: VVChatApi = {
+ *   createOrder: ({ order, idempotencyKey }) => myBackend.order(order, idempotencyKey),
+ *   orderStatus: ({ outTradeNo }) => myBackend.orderOf(outTradeNo),
+ * };
+ */
+export interface VVChatApi {
+  /** Who is signed in; `null` for nobody. */
+  me?: (options: ApiOptions) => Promise<User | null>;
+  /** Turns VVChat's code into a signed-in user. */
+  exchange?: (request: LoginRequest, options: ApiOptions) => Promise<User>;
+  logout?: (options: ApiOptions) => Promise<void>;
+  createOrder?: (request: OrderRequest, options: ApiOptions) => Promise<Order>;
+  /** The order as it stands; the server asks VVChat where it has heard nothing. */
+  orderStatus?: (query: OrderQuery, options: ApiOptions) => Promise<Order>;
+}

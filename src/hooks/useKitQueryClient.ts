@@ -1,0 +1,11 @@
+"use client";
+import { type QueryClient, QueryClientContext } from "@tanstack/react-query";
+import { useContext } from "react";
+import { useVVChatContext } from "../provider/VVChatContext.js";
+
+/** Where the kit's queries live: where the provider says, else with the app's own, else with the kit's mutations. */
+export function useKitQueryClient(user: string): QueryClient {
+  const { queryClient, mutations } = useVVChatContext(user);
+  const app = useContext(QueryClientContext);
+  return queryClient ?? app ?? mutations;
+}
