@@ -2,7 +2,7 @@ import type { Bridge, Certainty } from "../bridges/bridge.js";
 import { webViewPlatform } from "../bridges/userAgent.js";
 import { VVChatError, isVVChatError } from "../errors/VVChatError.js";
 import { wordsOf } from "../errors/wordsOf.js";
-import { safely } from "./safely.js";
+import { safely } from "../errors/safely.js";
 
 /** What is known of the host. A new object for each change. */
 export interface ConnectionState {

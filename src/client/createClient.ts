@@ -5,7 +5,7 @@ import { type Call, createCall } from "./call.js";
 import { type ConnectionState, createConnection, initialState } from "./connection.js";
 import { defaultBridges } from "./defaultBridges.js";
 import type { CallEvent } from "./events.js";
-import { safely } from "./safely.js";
+import { safely } from "../errors/safely.js";
 import { type RouteExplanation, explainRoute, noRoute } from "./routes.js";
 import { type Timeouts, checkTimeouts } from "./timeouts.js";
 

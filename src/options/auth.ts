@@ -2,7 +2,7 @@ import type { UseMutationOptions } from "@tanstack/react-query";
 import type { VVChatClient } from "../client/createClient.js";
 import type { VVChatError } from "../errors/VVChatError.js";
 import { type AuthGrant, auth } from "../methods/auth.js";
-import { toServerError } from "./exchange.js";
+import { toServerError } from "../errors/serverError.js";
 import { hostCallDefaults } from "./hostCall.js";
 
 /** What one sign-in may say for itself. All of it is optional: `mutate()` does. */

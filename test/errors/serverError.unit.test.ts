@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { VVChatError } from "../../src/errors/VVChatError.js";
-import { toServerError } from "../../src/options/exchange.js";
+import { toServerError } from "../../src/errors/serverError.js";
 
 describe("an error of the app's own server", () => {
   test.each([

@@ -1,5 +1,5 @@
-import { VVChatError, isVVChatError } from "../errors/VVChatError.js";
-import { wordsOf } from "../errors/wordsOf.js";
+import { VVChatError, isVVChatError } from "./VVChatError.js";
+import { wordsOf } from "./wordsOf.js";
 
 // What fetch rejects with, as a TypeError, where it reached nobody: Chromium and Node, Safari, Firefox and React Native.
 const unreachable = /fetch|load failed|network/i;

@@ -1,0 +1,58 @@
+import type { Order, User } from "./VVChatApi.js";
+
+/** Makes the error for what is wrong with an answer: `"amount" is "3600"`. */
+export type Refuse = (problem: string) => Error;
+
+/** A JSON object of which nothing is known. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** How each field of a `T` looks in JSON. Where `""` matches, it may be missing. */
+type Shape<T> = { readonly [Name in keyof T]-?: RegExp };
+
+const text = /^"[^"]/;
+const anyText = /^"/;
+// Eleven digits at most: milliseconds, the commonest mistake on the other side, have thirteen.
+const seconds = /^(""|[1-9]\d{0,10})$/;
+
+const user: Shape<User> = { openId: text, nickname: anyText, avatar: anyText, sex: /^"((fe)?male)?"$/ };
+
+const order: Shape<Order> = {
+  outTradeNo: text,
+  imprestCode: text,
+  amount: /^[1-9]\d{0,14}$/,
+  status: /^"(un)?paid"$/,
+  title: anyText,
+  tradeNo: anyText,
+  createdAt: seconds,
+  paidAt: seconds,
+  expiresIn: /^(""|\d{1,11})$/,
+};
+
+/** Whether it is a JSON object: no list, no text. */
+export function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function read<T>(shape: Shape<T>, body: unknown, refuse: Refuse): T {
+  if (!isFields(body)) throw refuse(`the body is ${JSON.stringify(body)}`);
+  const found: Record<string, unknown> = { ...body };
+  for (const name in shape) {
+    // Java writes null for what is not there, PHP an empty text.
+    const json = JSON.stringify(body[name] ?? "");
+    if (!shape[name].test(json)) throw refuse(`"${name}" is ${json}`);
+    if (json === '""') found[name] = undefined;
+    else if (shape[name] === seconds) found[name] = new Date(Number(json) * 1000);
+  }
+  // What the patterns let through is a T.
+  return found as T;
+}
+
+/** A user from the server, with whatever else it tells of them. */
+export function readUser(body: unknown, refuse: Refuse): User {
+  return read(user, body, refuse);
+}
+
+/** An order from the server, with whatever else it tells of it. */
+export function readOrder(body: unknown, refuse: Refuse): Order {
+  return read(order, body, refuse);
+}
