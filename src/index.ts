@@ -14,6 +14,7 @@ export type {
   Support,
   WireParams,
 } from "./bridges/bridge.js";
+export { jssdkBridge, type JssdkBridgeOptions, type JssdkWindow } from "./bridges/jssdk.js";
 export {
   type WebViewBridgeOptions,
   type WebViewJavascriptBridge,
@@ -28,6 +29,11 @@ export {
   type MethodContext,
 } from "./methods/defineMethod.js";
 export { auth, type AuthGrant, type AuthParams } from "./methods/auth.js";
+export { pay, type PayClaim, type PayParams } from "./methods/pay.js";
+
+export { httpApi } from "./api/httpApi.js";
+export type { HttpApiOptions } from "./api/request.js";
+export type { ApiOptions, LoginRequest, Order, OrderQuery, OrderRequest, User, VVChatApi } from "./api/VVChatApi.js";
 
 export { errorCodes, type VVChatErrorCode } from "./errors/codes.js";
 export { isVVChatError, VVChatError, type VVChatErrorDetails } from "./errors/VVChatError.js";
@@ -43,14 +49,30 @@ export {
   type WithExchange,
 } from "./options/auth.js";
 export { hostCallMutationOptions, type MutationCallbacks } from "./options/hostCall.js";
+export { userQueryKey, userQueryOptions, type UserQueryKey, type UserQueryOptions } from "./options/user.js";
 
 export { useAuth, type UseAuthOptions, type UseAuthResult } from "./hooks/useAuth.js";
 export { useHostCall, type UseHostCallOptions, type UseHostCallResult } from "./hooks/useHostCall.js";
+export {
+  type PayImprestCode,
+  type PayNewOrder,
+  type PayPlacedOrder,
+  type PayTarget,
+  usePay,
+  type UsePayOptions,
+  type UsePayResult,
+} from "./hooks/usePay.js";
+export type { PaymentOrder, PaymentPhase } from "./payments/payment.js";
+export { useUser, type UseUserOptions, type UseUserResult } from "./hooks/useUser.js";
 export { useVVChat, type UseVVChatResult } from "./hooks/useVVChat.js";
 
-export { AuthButton, type AuthButtonProps, type AuthButtonState } from "./components/AuthButton/AuthButton.js";
+export { AuthButton, type AuthButtonProps } from "./components/AuthButton/AuthButton.js";
+export type { AuthButtonState, AuthControlProps } from "./components/AuthButton/useAuthControl.js";
+export { OrderStatus, type OrderStatusProps } from "./components/OrderStatus/OrderStatus.js";
+export { PayButton, type PayButtonProps, type PayButtonState } from "./components/PayButton/PayButton.js";
 export type { ControlButtonProps, ControlProps } from "./components/Control/Control.js";
 export type { ControlPhase, Tone } from "./components/Control/look.js";
+export { LoginButton, type LoginButtonProps } from "./components/LoginButton/LoginButton.js";
 export { HostGate, type HostGateProps, type HostGateState } from "./components/HostGate/HostGate.js";
 
 export type { Locale, MessageKey, MessageOverrides, Messages } from "./messages/messages.js";

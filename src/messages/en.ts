@@ -92,6 +92,7 @@ export const en: Messages = {
   "order.confirmingHint": "Usually a few seconds. You can leave; nothing gets lost.",
   "order.paid": "Paid",
   "order.unpaid": "Waiting for payment",
+  "order.unpaidHint": "This order is not paid yet.",
   "order.before": "Pay before {time}.",
   "order.failed": "Not paid",
   "order.failedHint": "The shop received nothing. You can pay again.",

@@ -90,6 +90,7 @@ export const zhCN = {
   "order.confirmingHint": "一般几秒钟。可以离开本页，结果不会丢。",
   "order.paid": "付款成功",
   "order.unpaid": "等待付款",
+  "order.unpaidHint": "订单还没有付款。",
   "order.before": "请在 {time} 前付款。",
   "order.failed": "付款没有成功",
   "order.failedHint": "商家没有收款，可以再付一次。",

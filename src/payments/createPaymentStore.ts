@@ -160,15 +160,8 @@ export function createPaymentStore({ api, journal, openHost, createId }: Payment
     expire(key, row);
     if (isOpen(row.payment) && type === "prepare") return;
     const same = order && request.outTradeNo !== undefined && order.outTradeNo === request.outTradeNo;
-    let print = row.payment.request;
-    if (!same) {
-      try {
-        print = fingerprint(request);
-      } catch {
-        print = "?";
-      }
-      row.request = request;
-    }
+    const print = same ? row.payment.request : fingerprint(request);
+    if (!same) row.request = request;
     const { imprestCode, amount } = request;
     const given = imprestCode && !problemOf(key, request) ? { imprestCode, amount } : undefined;
     send(key, row, { type, request: print, given });
@@ -201,7 +194,9 @@ export function createPaymentStore({ api, journal, openHost, createId }: Payment
     },
     check(key) {
       const row = rowOf(key);
-      if (row.payment.phase === "confirming") row.poll.ask();
+      const { phase, order } = row.payment;
+      if (phase === "confirming") row.poll.ask();
+      else if (phase === "failed" && !order) ask("prepare", key, row.request);
       else send(key, row, { type: "check" });
     },
     reset(key) {

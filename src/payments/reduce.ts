@@ -35,7 +35,8 @@ function onTap(payment: Payment, event: EventOf<"tap">): Payment {
 
 function onPrepare(payment: Payment, event: EventOf<"prepare">): Payment {
   if (isOpen(payment) || isOver(payment)) return payment;
-  if (payment.phase !== "idle" && payment.request === event.request) return payment;
+  const missing = payment.phase === "idle" || (payment.phase === "failed" && !payment.order);
+  if (!missing && payment.request === event.request) return payment;
   const next = start(payment, event);
   return payment.tapped ? { ...next, tapped: true } : next;
 }

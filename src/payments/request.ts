@@ -24,15 +24,22 @@ export function problemOf(key: unknown, request: PaymentRequest): VVChatError | 
   if (amount !== undefined && !isAmount(amount))
     return invalid("amount", "must be a positive whole number of fen", "pay");
   if (imprestCode ?? outTradeNo) return undefined;
+  if (!fingerprint(request)) return invalid("order", "must be plain JSON", "pay");
   if (order === undefined) return invalid("order", "is missing: or imprestCode, or outTradeNo", "pay");
   return key === undefined ? invalid("purchaseKey", "must name the purchase", "pay") : undefined;
 }
 
-/** Tells requests apart, across reloads, without keeping what is in them. */
+/** Tells requests apart, across reloads, without keeping what is in them. Empty where there is no JSON of it. */
 export function fingerprint({ order, imprestCode, outTradeNo, amount }: PaymentRequest): string {
+  let text: string;
+  try {
+    text = JSON.stringify([order, imprestCode, outTradeNo, amount]);
+  } catch {
+    return "";
+  }
   let a = 1;
   let b = 2;
-  for (const char of JSON.stringify([order, imprestCode, outTradeNo, amount])) {
+  for (const char of text) {
     const code = char.codePointAt(0) ?? 0;
     a = Math.imul(a ^ code, 2_654_435_761);
     b = Math.imul(b ^ code ^ (a >>> 15), 1_597_334_677);

@@ -1,0 +1,56 @@
+"use client";
+import { useEffect } from "react";
+import type { UsePayResult } from "../../hooks/usePay.js";
+import type { ControlRoute } from "../../hooks/useRoute.js";
+import { useVVChatContext } from "../../provider/VVChatContext.js";
+import type { ControlModel } from "../Control/Control.js";
+import type { ControlPhase } from "../Control/look.js";
+import { useText } from "../Control/useText.js";
+import { useCopyLink } from "../useCopyLink.js";
+
+/** What happened to a payment, and the one thing to do about it. "Not paid" is said where it is proved, and only there. */
+export function usePayNote(
+  payment: UsePayResult,
+  phase: ControlPhase,
+  route: ControlRoute,
+  onSignIn: (() => void) | undefined,
+): Pick<ControlModel<unknown>, "note" | "action" | "errorCode"> {
+  const { client } = useVVChatContext("<PayButton>");
+  const text = useText("<PayButton>");
+  const { said, copy } = useCopyLink();
+  const { error, pay } = payment;
+  useEffect(() => {
+    if (error?.code === "invalid") console.error(error);
+  }, [error]);
+
+  const say = (note: string, action?: { label: string; onAction: () => void }) => {
+    const here = phase === "unavailable" || phase === "unsupported" ? phase : undefined;
+    return { note, action, errorCode: here ?? error?.code };
+  };
+  const again = (label: string) => ({ label, onAction: pay });
+
+  if (phase === "connecting") return say(text("connecting"));
+  if (phase === "unavailable") {
+    return say(text(said ?? "pay.note.unavailable"), { label: text("action.copyLink"), onAction: copy });
+  }
+  if (phase === "unsupported") return say(text("pay.note.unsupported"));
+  if (route === "failed" && payment.phase !== "failed" && phase === "failed") {
+    const code = client.getState().error?.code ?? "failed";
+    return {
+      note: text.ofError("pay", code),
+      action: { label: text("action.retry"), onAction: client.retry },
+      errorCode: code,
+    };
+  }
+  if (phase === "idle") return say(payment.phase === "prepared" && payment.unpaid ? text("pay.note.unpaid") : "");
+  if (phase === "denied") {
+    return say(text("pay.note.denied"), onSignIn && { label: text("pay.signIn"), onAction: onSignIn });
+  }
+  if (phase === "failed" || phase === "timeout") {
+    if (error?.code === "invalid") return say(text("error.invalid"));
+    // Without an order the host was never asked.
+    if (!payment.order) return say(text("pay.note.notOrdered"), again(text("action.retry")));
+    return say(text("pay.note.failed"), again(text("pay.again")));
+  }
+  return say(text.own("pay", `note.${phase}`) ?? text.ofError("pay", error?.code ?? "failed"));
+}
