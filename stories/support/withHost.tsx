@@ -1,6 +1,6 @@
 import type { Decorator } from "@storybook/react-vite";
 import { type ReactNode, useState } from "react";
-import { type Bridge, createVVChatClient, type Timeouts, VVChatProvider } from "vvchat-react";
+import { type Bridge, createVVChatClient, type Timeouts, type VVChatApi, VVChatProvider } from "vvchat-react";
 import { createFakeHost, type FakeHost } from "vvchat-react/testing";
 
 /** What a story says of its host, as `parameters.host`. */
@@ -12,13 +12,18 @@ export interface StoryHost {
   timeouts?: Timeouts;
   /** A bridge in place of the fake host, for what a web view cannot do. */
   bridge?: () => Bridge;
+  /** The merchant's server. */
+  api?: VVChatApi;
 }
+
+/** Nothing is kept from one story to the next. */
+const storage = { getItem: () => null, setItem: () => {}, removeItem: () => {} };
 
 function StoryProvider({ host, locale, children }: { host: StoryHost; locale: string; children: ReactNode }) {
   const [client] = useState(() => {
-    const { script, available = true, timeouts = {}, bridge } = host;
-    if (bridge) return createVVChatClient({ appId: "story", bridges: [bridge()], timeouts });
-    const fake = createFakeHost({ available, timeouts });
+    const { script, available = true, timeouts = {}, bridge, api = {} } = host;
+    if (bridge) return createVVChatClient({ appId: "story", bridges: [bridge()], timeouts, api, storage });
+    const fake = createFakeHost({ available, timeouts, api, storage });
     script?.(fake);
     return fake.client;
   });
