@@ -1,43 +1,17 @@
-import type { CallParams } from "../testing/engine/script.js";
-import type { Accounts } from "./accounts.js";
-import { developerStrip } from "./developerStrip.js";
+import { action, actions } from "./actions.js";
+import { avatar, initial } from "./avatar.js";
+import type { CallSheet } from "./callSheet.js";
+import { faultStrip } from "./developerStrip.js";
 import { button, element } from "./dom.js";
-import type { AuthEnd } from "./ends.js";
 import { icon } from "./icons.js";
 import { scopeWords } from "./scope.js";
 import { openSheet } from "./sheet.js";
-import type { SimulatorTheme } from "./theme.js";
-import type { Words } from "./words.js";
-
-/** The app, as VVChat shows it to its users. */
-export interface SimulatorApp {
-  /** Default: the page's title. */
-  name?: string;
-}
-
-/** What {@link openConsentSheet} needs. */
-export interface ConsentPlan {
-  params: CallParams;
-  app: SimulatorApp;
-  accounts: Accounts;
-  words: Words;
-  theme: SimulatorTheme;
-  /** Called once. */
-  onEnd: (end: AuthEnd) => void;
-}
-
-/** For where a picture would be: 茶 of 半日茶, H of Half-Day Tea. */
-function initial(name: string): string {
-  const characters = Array.from(name);
-  return (/\p{Script=Han}$/u.test(name) ? characters[characters.length - 1] : characters[0]) ?? "";
-}
-
-const text = (value: unknown): string => (typeof value === "string" ? value : "");
+import { textOf } from "./wire.js";
 
 /** Who asks, and for what. */
-function request({ app, params, words }: ConsentPlan): HTMLElement[] {
-  const name = app.name ?? (document.title || words("thisPage"));
-  const { wants, asks } = scopeWords(text(params["scope"]), words);
+function request({ appName, params, words }: CallSheet): HTMLElement[] {
+  const name = appName();
+  const { wants, asks } = scopeWords(textOf(params, "scope"), words);
   return [
     element(
       "div",
@@ -50,20 +24,19 @@ function request({ app, params, words }: ConsentPlan): HTMLElement[] {
 }
 
 /** Who would sign in, and a way to change that. */
-function account({ accounts, words }: ConsentPlan): HTMLElement {
-  const avatar = element("span", { class: "sim-avatar", "aria-hidden": "true" });
-  const name = element("p", { class: "sim-who-name", role: "status" });
+function account({ accounts, words }: CallSheet): HTMLElement {
+  const face = element("span", { class: "sim-face" });
+  const name = element("p", { role: "status" });
   const show = () => {
     const { user, index } = accounts.current();
-    avatar.textContent = initial(user.name);
-    avatar.setAttribute("data-colour", String(index % 4));
+    face.replaceChildren(avatar(user.name, index));
     name.replaceChildren(
       element("b", {}, user.name),
       element("span", {}, words("user.test", { number: String(index + 1) })),
     );
   };
   show();
-  const row = element("div", { class: "sim-who" }, avatar, name);
+  const row = element("div", { class: "sim-who" }, face, name);
   if (accounts.several) {
     row.append(
       button("vv-link", words("user.switch"), () => {
@@ -75,32 +48,35 @@ function account({ accounts, words }: ConsentPlan): HTMLElement {
   return row;
 }
 
-/** Asks whether the app may know the user: the sheet that VVChat opens for `auth`. Returns a way to close it. */
-export function openConsentSheet(plan: ConsentPlan): () => void {
-  const { words, theme } = plan;
-  let over = false;
-  const end = (how: AuthEnd) => {
-    if (over) return;
-    over = true;
-    plan.onEnd(how);
-  };
-  const choice = (label: string, how: AuthEnd) =>
-    button("vv-button", element("span", { class: "vv-face" }, label), () => {
-      end(how);
-    });
-  const refuse = choice(words("auth.refuse"), "refuse");
-  refuse.setAttribute("data-variant", "plain");
+/**
+ * Asks whether the app may know the user: the sheet that VVChat opens for `auth`. Its documents know one answer that is no
+ * consent, a non-zero `err_code`, and no number of its own for a person who refused or closed the sheet. So 1 is made up;
+ * 400 is theirs, for what failed.
+ */
+export function openConsentSheet(call: CallSheet): () => void {
+  const { params, accounts, words, theme, onEnd } = call;
+  const consent = () => accounts.allow(params);
+  const refuse = action(
+    words("auth.refuse"),
+    () => {
+      onEnd((script) => script.fail(1, "用户拒绝授权"));
+    },
+    "plain",
+  );
+  const allow = action(words("auth.allow"), () => {
+    onEnd((script) => script.reply(consent()));
+  });
   return openSheet({
     title: words("auth.title"),
     content: [
-      element("div", { class: "sim-main" }, ...request(plan), account(plan)),
-      element("div", { class: "sim-choice" }, refuse, choice(words("auth.allow"), "allow")),
-      developerStrip(words, end),
+      element("div", { class: "sim-main" }, ...request(call), account(call)),
+      actions(refuse, allow),
+      faultStrip(call, consent),
     ],
     words,
     theme,
     onStop() {
-      end("stop");
+      onEnd((script) => script.fail(1, "用户取消授权"));
     },
   });
 }

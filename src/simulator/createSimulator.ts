@@ -3,23 +3,42 @@ import { type HostEngine, createHostEngine } from "../testing/engine/engine.js";
 import { installBridge } from "../testing/engine/installBridge.js";
 import { type CallParams, createAnswerQueue } from "../testing/engine/script.js";
 import { type SimulatorUser, createAccounts } from "./accounts.js";
-import { type SimulatorApp, openConsentSheet } from "./consentSheet.js";
-import { authEnds } from "./ends.js";
+import { type SimulatorApp, appName } from "./app.js";
+import type { Phone } from "./callSheet.js";
+import { callSheets } from "./callSheets.js";
+import { type SimulatorChat, type SimulatorSession, createChats } from "./chats.js";
 import { markBridge, whyOccupied } from "./occupied.js";
+import type { OrderSource } from "./orders.js";
+import { type SimulatorPayment, createPayments } from "./payments.js";
 import { createSheetQueue } from "./sheetQueue.js";
 import { type SimulatorTheme, currentTheme } from "./theme.js";
 import { wordsOf } from "./words.js";
 
 /** Options of {@link createSimulator}. */
 export interface SimulatorOptions {
-  /** Who asks for consent. Default: the page, by its title. */
-  app?: SimulatorApp;
+  /** Who asks for consent and gets the money. Default: the page, by its title. */
+  app?: SimulatorApp | undefined;
   /** Who can sign in; the first one is signed in to VVChat at the start. Default: two test users. */
-  users?: readonly SimulatorUser[];
+  users?: readonly SimulatorUser[] | undefined;
+  /**
+   * Finds an order by its imprest code, as VVChat's Open Platform does: for a backend that runs in the page, or by asking
+   * a server. The payment sheet waits for a promise. Nothing back: VVChat does not know the order, and refuses it with
+   * `err_code` 400, as it does a paid one. Default: any imprest code can be paid, and the sheet shows no amount.
+   */
+  orderOf?: OrderSource | undefined;
+  /**
+   * A payment was made: the platform's notification to your server, for a backend that runs in the page. It comes before
+   * the app answers the page, and also where the app then stays silent or kills the page. Once for each imprest code.
+   */
+  onPaid?: ((payment: SimulatorPayment) => void) | undefined;
+  /** The chats that a person can choose and send to. Default: five test chats. */
+  chats?: readonly SimulatorChat[] | undefined;
+  /** The chat that the page was opened from: what `getSession` answers. `null`: from none. Default: the first chat. */
+  session?: SimulatorSession | null | undefined;
   /** The language of the sheets: any `zh` tag is Chinese, all else English. Default `"zh-CN"`. */
-  locale?: string;
+  locale?: string | undefined;
   /** Default: as `data-vv-theme` on `<html>` says when a sheet opens, else as the system does. */
-  theme?: SimulatorTheme;
+  theme?: SimulatorTheme | undefined;
 }
 
 /** VVChat, played by {@link createSimulator}. */
@@ -28,6 +47,11 @@ export interface Simulator extends Pick<HostEngine, "calls" | "on" | "reset"> {
   readonly active: boolean;
   /** For scripts: the reply when the current user allows, `simulator.on("auth").late(simulator.allow, 3000)`. */
   allow: (params: CallParams) => object;
+  /**
+   * For scripts: takes the payment of a `pay` call, tells `onPaid` of it and makes the reply,
+   * `simulator.on("pay").late(simulator.pay, 3000)`. Does not ask `orderOf`; refuses an imprest code that it has taken.
+   */
+  pay: (params: CallParams) => object;
   /** Whose consent made a code: what VVChat's server would tell yours. For a backend that runs in the page. */
   userOf: (code: string) => SimulatorUser | undefined;
   /** Takes it off the page: closes its sheet, answers nothing more. */
@@ -36,50 +60,72 @@ export interface Simulator extends Pick<HostEngine, "calls" | "on" | "reset"> {
 
 /**
  * Stands in for the VVChat app while you develop: puts a bridge on the page, so that all of the kit's own code runs, and
- * opens VVChat's sheets over it. `auth` asks for consent; every other method stays silent until `on(method)` scripts it,
- * as an app answers no method that it lacks. At the foot of each sheet is a dashed strip that ends the call as a faulty
- * app would: failed, silent, broken, twice, or with the page killed.
+ * opens VVChat's sheets over it. `auth` asks for consent, `pay` for a payment, `share` sends the page to a chat,
+ * `selectSession` lets one choose a chat, and `getSession` answers by itself; every other method stays silent until
+ * `on(method)` scripts it, as an app answers no method that it lacks. A script comes before a sheet. At the foot of each
+ * sheet is a dashed strip that ends the call as a faulty app would: failed, silent, broken, twice, or with the page killed;
+ * for `pay` apart for what was paid and what was not.
  *
  * Make it before the client. Where the page has a bridge already, VVChat's own or another simulator's, it writes an error
  * to the console and stays out of the way. Needs Chrome 91 or Safari 16.4; keep it out of your production bundle.
  *
- * @param options - `app`, `users`, `locale`, `theme`
+ * @param options - `app`, `users`, `orderOf`, `onPaid`, `chats`, `session`, `locale`, `theme`
  * @example
  * if (import.meta.env.DEV) {
  *   const { createSimulator } = await import("vvchat-react/simulator");
- *   createSimulator({ app: { name: "Half-Day Tea" }, locale: "en" });
+ *   createSimulator({
+ *     app: { name: "Half-Day Tea" },
+ *     locale: "en",
+ *     orderOf: (imprestCode) => backend.orders.get(imprestCode), // { amount: 3600, title: "Milk tea × 2" }
+ *     onPaid: ({ imprestCode, tradeNo }) => backend.markPaid(imprestCode, tradeNo),
+ *   });
  * }
  */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
-  const { app = {}, users = [], locale, theme } = options;
+  const { app = {}, users = [], orderOf, onPaid, chats = [], session, locale, theme } = options;
   const words = wordsOf(toLocale(locale));
   const accounts = createAccounts(users, words);
+  const payments = createPayments(orderOf, onPaid, accounts);
+  const phone: Phone = {
+    appName: () => appName(app, words),
+    accounts,
+    payments,
+    chats: createChats(chats, session, words),
+    words,
+  };
   const sheets = createSheetQueue();
   let remove: (() => void) | undefined;
 
   const engine = createHostEngine(({ method, params }, play) => {
     if (!remove) return;
-    if (method !== "auth") {
+    if (method === "getSession") {
+      play({ kind: "reply", reply: phone.chats.openedFrom() });
+      return;
+    }
+    const open = callSheets.get(method);
+    if (!open) {
       const hint = `simulator.on("${method}").reply({ … })`;
       console.warn(`simulator: "${method}" is not scripted, so it stays silent: ${hint}`);
       return;
     }
-    sheets.add((over) =>
-      openConsentSheet({
+    sheets.add((over) => {
+      let ended = false;
+      return open({
+        ...phone,
         params,
-        app,
-        accounts,
-        words,
         theme: currentTheme(theme),
         onEnd(end) {
-          over();
+          if (ended) return;
+          ended = true;
+          // What it does is done before the next sheet opens: that one may be for the same order.
           const answers = createAnswerQueue();
-          authEnds[end](answers.script, accounts.allow);
+          end(answers.script);
+          over();
           const answer = answers.next();
           if (answer) play(answer);
         },
-      }),
-    );
+      });
+    });
   });
 
   if (typeof document !== "undefined") {
@@ -100,6 +146,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     on: engine.on,
     reset: engine.reset,
     allow: accounts.allow,
+    pay: payments.pay,
     userOf: accounts.userOf,
     dispose() {
       remove?.();

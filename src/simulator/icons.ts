@@ -1,7 +1,7 @@
 import { element } from "./dom.js";
 
 /** Names one of the simulator's icons. */
-export type SimulatorIcon = "close" | "person" | "account" | "send" | "unknown" | "developer";
+export type SimulatorIcon = "close" | "person" | "account" | "send" | "unknown" | "developer" | "search" | "info";
 
 // One path each, on a 20 × 20 grid, drawn with a round 1.7 stroke.
 const circle = "M17.5 10a7.5 7.5 0 11-15 0 7.5 7.5 0 0115 0z";
@@ -11,6 +11,8 @@ const paths: Readonly<Record<SimulatorIcon, string>> = {
   account: "M10 2.6l6.4 2.3v4.6c0 4-2.7 6.6-6.4 7.9-3.7-1.3-6.4-3.9-6.4-7.9V4.9zM7 9.9l2.2 2.2 3.9-4.2",
   send: "M17.2 2.8L9 11M17.2 2.8l-5.1 14.4L9 11 2.8 7.9z",
   unknown: `${circle}M7.8 7.8c.2-1.3 1.1-2 2.3-2 1.3 0 2.2.8 2.2 2 0 1.7-2.2 1.8-2.2 3.5M10.1 13.9v.1`,
+  search: "M14.6 9a5.6 5.6 0 11-11.2 0 5.6 5.6 0 0111.2 0zM13.2 13.2l3.8 3.8",
+  info: `${circle}M10 9.4V14M10 6.3v.1`,
   developer:
     "M3 6h7.5M14.5 6H17M3 14h2.5M9.5 14H17M14.4 6a1.9 1.9 0 11-3.8 0 1.9 1.9 0 013.8 0zM9.4 14a1.9 1.9 0 11-3.8 0 1.9 1.9 0 013.8 0z",
 };

@@ -1,6 +1,9 @@
 export { createSimulator, type Simulator, type SimulatorOptions } from "./createSimulator.js";
 export type { SimulatorUser } from "./accounts.js";
-export type { SimulatorApp } from "./consentSheet.js";
+export type { SimulatorApp } from "./app.js";
+export type { SimulatorChat, SimulatorSession } from "./chats.js";
+export type { OrderSource, SimulatorOrder } from "./orders.js";
+export type { SimulatorPayment } from "./payments.js";
 export type { SimulatorTheme } from "./theme.js";
 export { framePage, type FramePageOptions } from "./framePage.js";
 export type { HostCall } from "../testing/engine/engine.js";

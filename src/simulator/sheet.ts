@@ -2,9 +2,15 @@ import { button, element } from "./dom.js";
 import { icon } from "./icons.js";
 import { frameMark } from "./framePage.js";
 import { showLayer } from "./layer.js";
-import css from "./simulator.css?inline";
+import chatsCss from "./chats.css?inline";
+import peopleCss from "./people.css?inline";
+import payCss from "./pay.css?inline";
+import shareCss from "./share.css?inline";
+import simulatorCss from "./simulator.css?inline";
 import type { SimulatorTheme } from "./theme.js";
 import type { Words } from "./words.js";
+
+const css = [simulatorCss, peopleCss, payCss, chatsCss, shareCss].join("\n");
 
 /** What {@link openSheet} shows. */
 export interface SheetPlan {
@@ -17,7 +23,8 @@ export interface SheetPlan {
 }
 
 /** What a page would see of a person's hands. A real app's sheet takes it all. */
-const inputs = ["click", "dblclick", "keydown", "keyup", "pointerdown", "pointerup", "mousedown", "mouseup"] as const;
+const inputs = ["click", "dblclick", "pointerdown", "pointerup", "mousedown", "mouseup"] as const;
+const keys = ["keydown", "keypress", "keyup", "beforeinput", "input"] as const;
 const touches = ["touchstart", "touchmove", "touchend", "wheel"] as const;
 
 function deepestFocus(): HTMLElement | null {
@@ -32,11 +39,14 @@ function coverFrame(covered: boolean): void {
   if (frame?.hasAttribute(frameMark)) frame.toggleAttribute("data-vv-covered", covered);
 }
 
-/** Keeps Tab among the dialog's buttons: without this the browser's own bar is one of the stops. */
+/** Keeps Tab among the dialog's controls: without this the browser's own bar is one of the stops. */
 function keepTab(dialog: HTMLElement, event: KeyboardEvent): void {
   if (event.key !== "Tab") return;
-  const buttons = [...dialog.querySelectorAll("button")];
-  const [first, last] = [buttons[0], buttons[buttons.length - 1]];
+  // Those that are shown: a sheet may keep some for later.
+  const controls = [...dialog.querySelectorAll<HTMLElement>("button, input")].filter(
+    (control) => control.getClientRects().length > 0 && getComputedStyle(control).visibility === "visible",
+  );
+  const [first, last] = [controls[0], controls[controls.length - 1]];
   const [from, to] = event.shiftKey ? [first, last] : [last, first];
   if (event.target !== from) return;
   event.preventDefault();
@@ -79,7 +89,7 @@ export function openSheet({ title, content, words, theme, onStop }: SheetPlan): 
     keepTab(dialog, event);
   });
   const host = showLayer(dialog, css, theme);
-  for (const type of [...inputs, ...touches]) {
+  for (const type of [...inputs, ...keys, ...touches]) {
     host.addEventListener(type, (event) => {
       event.stopPropagation();
     });

@@ -1,8 +1,19 @@
-import type { Order, VVChatApi } from "../../src/index.js";
+import type { Order, VVChatApi } from "../../src/api/VVChatApi.js";
+
+export interface ShopServer {
+  order: Order;
+  /** The idempotency keys that it was asked with. */
+  keys: string[];
+  questions: number;
+  /** What every request ends with. */
+  fails: Error | undefined;
+  pay: () => void;
+  api: VVChatApi;
+}
 
 /** A merchant's server of one order, to be paid by hand. */
-export function createShopServer(given: Partial<Order> = {}) {
-  const server = {
+export function createShopServer(): ShopServer {
+  const server: ShopServer = {
     order: {
       outTradeNo: "O1",
       imprestCode: "I1",
@@ -10,24 +21,23 @@ export function createShopServer(given: Partial<Order> = {}) {
       status: "unpaid",
       title: "Milk tea × 2",
       createdAt: new Date(2026, 10, 21, 14, 8),
-      ...given,
-    } as Order,
-    keys: [] as string[],
+    },
+    keys: [],
     questions: 0,
-    fails: undefined as unknown,
+    fails: undefined,
     pay() {
       server.order = { ...server.order, status: "paid", tradeNo: "T1", paidAt: new Date(2026, 10, 21, 14, 9) };
     },
     api: {
       createOrder: ({ idempotencyKey }) => {
         server.keys.push(idempotencyKey);
-        return server.fails ? Promise.reject(server.fails as Error) : Promise.resolve(server.order);
+        return server.fails ? Promise.reject(server.fails) : Promise.resolve(server.order);
       },
       orderStatus: () => {
         server.questions += 1;
-        return server.fails ? Promise.reject(server.fails as Error) : Promise.resolve(server.order);
+        return server.fails ? Promise.reject(server.fails) : Promise.resolve(server.order);
       },
-    } satisfies VVChatApi,
+    },
   };
   return server;
 }

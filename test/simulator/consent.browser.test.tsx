@@ -1,11 +1,10 @@
 import { expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { SignIn, renderApp, simulate } from "./app.js";
+import { SignIn, press, renderApp, simulate } from "./app.js";
 
 const signIn = page.getByRole("button", { name: "Sign in" });
 const state = page.getByLabelText("Sign in: state");
 const sheet = page.getByRole("dialog", { name: "申请授权" });
-const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
 
 test("allow: the app's own code runs, from the bridge to useAuth", async () => {
   const simulator = simulate({ app: { name: "半日茶" } });

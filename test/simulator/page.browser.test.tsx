@@ -54,11 +54,11 @@ test("in an app's web view it leaves the place to VVChat's own bridge", () => {
 test("other methods stay silent, and the console says how to script them", async () => {
   const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
   const simulator = simulate();
-  const replies = call("getSession");
-  expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('simulator.on("getSession").reply('));
-  simulator.on("getSession").reply({ session_id: "s", session_type: 1 });
-  const scripted = call("getSession");
-  await expect.poll(() => scripted).toEqual(['{"session_id":"s","session_type":1}']);
+  const replies = call("scanQRCode");
+  expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('simulator.on("scanQRCode").reply('));
+  simulator.on("scanQRCode").reply({ result: "8" });
+  const scripted = call("scanQRCode");
+  await expect.poll(() => scripted).toEqual(['{"result":"8"}']);
   expect(replies).toEqual([]);
 });
 
@@ -92,6 +92,39 @@ test("dispose leaves nothing behind, and answers nothing more", async () => {
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(replies).toEqual([[], []]);
   expect(document.activeElement).toBe(document.body);
+});
+
+test.each(["pay", "share", "selectSession"])(
+  "dispose closes the sheet of %s, and the one that waits",
+  async (method) => {
+    const simulator = simulate();
+    const replies = [call(method, { imprest_code: "imp-1" }), call("auth")];
+    await expect.element(sheet).toBeVisible();
+    simulator.dispose();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(sheet.elements()).toEqual([]);
+    expect(replies).toEqual([[], []]);
+  },
+);
+
+test("two calls of different methods: the second one's sheet waits for the first one's", async () => {
+  simulate();
+  const replies = { select: call("selectSession"), share: call("share", { share_title: "A" }) };
+  expect(sheet.elements()).toHaveLength(1);
+  await page.getByRole("button", { name: "妈妈" }).click();
+  await expect.poll(() => replies.select).toHaveLength(1);
+  await expect.element(page.getByRole("dialog", { name: "发送给" })).toBeVisible();
+  await page.getByRole("button", { name: "发送", exact: true }).click();
+  await expect.poll(() => replies.share).toEqual(['{"code":200}']);
+  expect(sheet.elements()).toEqual([]);
+});
+
+test.each(["constructor", "__proto__", "toString"])("a method called %s is no method", (method) => {
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+  simulate();
+  expect(call(method)).toEqual([]);
+  expect(warn).toHaveBeenCalledOnce();
+  expect(sheet.elements()).toEqual([]);
 });
 
 test("comes up late for a client that found no host, and again after dispose", async () => {

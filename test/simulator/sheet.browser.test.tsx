@@ -1,17 +1,10 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { call, renderApp, simulate } from "./app.js";
+import { call, focused, renderApp, simulate } from "./app.js";
 
 const signIn = page.getByRole("button", { name: "Sign in" });
 const sheet = page.getByRole("dialog");
 const button = (name: string) => page.getByRole("button", { name, exact: true });
-
-/** The focus, in the sheet's shadow root too. */
-const focused = () => {
-  const { activeElement } = document;
-  const element = activeElement?.shadowRoot?.activeElement ?? activeElement;
-  return element?.getAttribute("aria-label") ?? element?.textContent;
-};
 
 function addStyles(css: string) {
   const style = document.createElement("style");
@@ -102,16 +95,61 @@ test.each([
   await expect.poll(() => replies).toHaveLength(1);
 });
 
-test("every target is 44 px or more", async () => {
+test.each([
+  ["auth", { scope: "snsapi_userinfo" }],
+  ["pay", { imprest_code: "imp-1" }],
+  ["share", {}],
+  ["selectSession", {}],
+])("every target is 44 px or more, and none lies on another: %s", async (method, params) => {
   simulate();
-  call("auth", { scope: "snsapi_userinfo" });
+  call(method, params);
   await expect.element(sheet).toBeVisible();
-  for (const control of sheet.getByRole("button").elements()) {
-    const { width, height } = control.getBoundingClientRect();
-    const beyond = getComputedStyle(control, "::after");
-    const reach = beyond.content === '""' ? -Number.parseFloat(beyond.top) * 2 : 0;
-    expect(height + reach, control.textContent).toBeGreaterThanOrEqual(44);
-    expect(width, control.textContent).toBeGreaterThanOrEqual(44);
+  const controls = [...sheet.element().querySelectorAll("button, input")].filter((it) => it.getClientRects().length);
+  const boxes = controls.map((control) => {
+    const { top, left, width, height } = control.getBoundingClientRect();
+    const { content, ...beyond } = getComputedStyle(control, "::after");
+    const reach = (side: string) => (content === '""' ? -Number.parseFloat(side) : 0);
+    const [x, y] = [reach(beyond.left), reach(beyond.top)];
+    return { name: control.textContent, top: top - y, left: left - x, width: width + 2 * x, height: height + 2 * y };
+  });
+  for (const box of boxes) {
+    expect(box.height, box.name).toBeGreaterThanOrEqual(44);
+    expect(box.width, box.name).toBeGreaterThanOrEqual(44);
+    for (const other of boxes) {
+      const apart =
+        other === box ||
+        other.top >= box.top + box.height - 2 ||
+        box.top >= other.top + other.height - 2 ||
+        other.left >= box.left + box.width - 2 ||
+        box.left >= other.left + other.width - 2;
+      expect(apart, `${box.name} and ${other.name}`).toBe(true);
+    }
+  }
+});
+
+test.each([
+  ["auth", { scope: "snsapi_userinfo" }],
+  ["pay", { imprest_code: "i".repeat(200) }],
+  ["share", { share_title: "t".repeat(200), sub_title: "s".repeat(200), share_data_url: "x".repeat(200) }],
+  ["share", { share_title: "t".repeat(200), share_data_url: JSON.stringify({ data: ["l".repeat(200)] }) }],
+  ["selectSession", {}],
+])("long words stay inside on the smallest phone: %s", async (method, params) => {
+  await page.viewport(320, 568);
+  onTestFinished(() => page.viewport(360, 780));
+  simulate({
+    locale: "en",
+    app: { name: "n".repeat(120) },
+    users: [{ openId: "o", name: "u".repeat(120) }],
+    chats: [{ sessionId: "s", sessionType: "group", name: "c".repeat(120), members: 123456 }],
+    orderOf: () => ({ amount: 999_999_999_99, title: "o".repeat(200) }),
+  });
+  call(method, params);
+  await expect.element(sheet).toBeVisible();
+  const box = sheet.element().querySelector(".sim-sheet");
+  expect(box?.scrollWidth).toBe(320);
+  expect(box?.getBoundingClientRect().height).toBeLessThanOrEqual(568 - 48);
+  for (const inner of box?.querySelectorAll("*:not(code, path)") ?? []) {
+    expect(inner.getBoundingClientRect().right, inner.outerHTML.slice(0, 80)).toBeLessThanOrEqual(320);
   }
 });
 

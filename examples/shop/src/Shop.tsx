@@ -1,8 +1,11 @@
 import { useState } from "react";
+import { Checkout } from "./Checkout.js";
 import { Cup } from "./Cup.js";
 import type { Backend, ShopUser } from "./fakeBackend.js";
 import { Menu } from "./Menu.js";
-import { type Cart, teas } from "./teas.js";
+import { OrderPage } from "./OrderPage.js";
+import { usePurchase } from "./purchase.js";
+import { useOrderNumber } from "./useOrderNumber.js";
 import { Welcome } from "./Welcome.js";
 import type { Words } from "./words.js";
 
@@ -13,13 +16,12 @@ interface ShopProps {
   words: Words;
 }
 
-/** The tea shop: one page. */
+/** The tea shop: a page to choose and pay, and one for each order. */
 export function Shop({ backend, user: userAtStart, words }: ShopProps) {
   const [user, setUser] = useState(userAtStart);
   const [changed, setChanged] = useState(false);
-  const [cart, setCart] = useState<Cart>({});
-  const cups = teas.reduce((sum, { id }) => sum + (cart[id] ?? 0), 0);
-  const amount = teas.reduce((sum, { id, price }) => sum + price * (cart[id] ?? 0), 0);
+  const purchase = usePurchase();
+  const outTradeNo = useOrderNumber();
 
   return (
     <div className="shop">
@@ -35,41 +37,33 @@ export function Shop({ backend, user: userAtStart, words }: ShopProps) {
           </span>
         ) : null}
       </header>
-      <main className="shop-body">
-        <div className="hero">
-          <div>
-            <h2>{words.offer}</h2>
-            <p>{words.offerTime}</p>
-          </div>
-          <Cup liquid="#c68a55" foam="#fbf1e2" topping="pearls" />
-        </div>
-        <Welcome
-          backend={backend}
-          user={user}
-          words={words}
-          changed={changed}
-          onUser={(next) => {
-            setChanged(true);
-            setUser(next);
-          }}
-        />
-        <Menu
-          cart={cart}
-          words={words}
-          onCount={(id, count) => {
-            setCart({ ...cart, [id]: count });
-          }}
-        />
-      </main>
-      {cups > 0 ? (
-        <footer className="bar">
-          <span>{words.chosen(cups)}</span>
-          <b>
-            <small>¥</small>
-            {(amount / 100).toFixed(2)}
-          </b>
-        </footer>
-      ) : null}
+      {outTradeNo === undefined ? (
+        <>
+          <main className="shop-body">
+            <div className="hero">
+              <div>
+                <h2>{words.offer}</h2>
+                <p>{words.offerTime}</p>
+              </div>
+              <Cup liquid="#c68a55" foam="#fbf1e2" topping="pearls" />
+            </div>
+            <Welcome
+              backend={backend}
+              user={user}
+              words={words}
+              changed={changed}
+              onUser={(next) => {
+                setChanged(true);
+                setUser(next);
+              }}
+            />
+            <Menu cart={purchase.cart} words={words} onCount={purchase.count} />
+          </main>
+          <Checkout purchase={purchase} words={words} />
+        </>
+      ) : (
+        <OrderPage outTradeNo={outTradeNo} words={words} />
+      )}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { VVChatProvider, createVVChatClient } from "vvchat-react";
 import { framePage } from "vvchat-react/simulator";
 import "vvchat-react/styles.css";
 import { createFakeBackend } from "./fakeBackend.js";
+import { createFakeOrders } from "./fakeOrders.js";
 import { readSettings } from "./settings.js";
 import { Shop } from "./Shop.js";
 import "./shop.css";
@@ -19,9 +20,11 @@ if (settings.theme) document.documentElement.dataset["vvTheme"] = settings.theme
 /** The shop as it would be in production, but for its server. */
 async function openShop(): Promise<void> {
   // Before the client, which looks for VVChat at its first use.
-  const simulator = settings.simulator ? simulate(settings, words) : undefined;
+  const orders = createFakeOrders({ titleOf: words.titleOf, fails: settings.serverFails });
+  const simulator = settings.simulator ? simulate(settings, words, orders) : undefined;
   const client = createVVChatClient({
     appId: "half-day-tea",
+    api: orders,
     ...(settings.timeout && { timeouts: { interactive: settings.timeout } }),
   });
   const backend = createFakeBackend({ userOf: (code) => simulator?.userOf(code), fails: settings.serverFails });

@@ -2,12 +2,17 @@
 const signInEnds = ["ask", "denied", "fail", "silent", "malformed", "twice"] as const;
 export type SignInEnd = (typeof signInEnds)[number];
 
+/** How VVChat ends the next payment. `ask`: as whoever uses the page chooses. */
+const payEnds = ["ask", "paid", "cancel", "fail", "silent", "malformed", "twice"] as const;
+export type PayEnd = (typeof payEnds)[number];
+
 /** What the address says of this visit. The README lists it. */
 export interface Settings {
   lang: "zh-CN" | "en";
   theme: "light" | "dark" | undefined;
   simulator: boolean;
   auth: SignInEnd;
+  pay: PayEnd;
   /** Ms to wait for the person's answer; `undefined` leaves it to the kit. */
   timeout: number | undefined;
   serverFails: boolean;
@@ -30,6 +35,7 @@ export function readSettings(search: string, browserLanguage: string): Settings 
     theme: one("theme", ["light", "dark"]),
     simulator: one("sim", ["on", "off"]) !== "off",
     auth: one("auth", signInEnds) ?? "ask",
+    pay: one("pay", payEnds) ?? "ask",
     timeout: timeout > 0 ? timeout : undefined,
     serverFails: one("server", ["ok", "fail"]) === "fail",
   };

@@ -1,3 +1,26 @@
+import { type Cart, teas } from "./teas.js";
+
+/** 招牌奶茶 × 2、茉莉绿茶 × 1 */
+const titleIn = (names: Record<string, readonly string[]>, comma: string) => (cart: Cart) =>
+  teas
+    .filter(({ id }) => cart[id])
+    .map(({ id }) => `${names[id]?.[0] ?? id} × ${String(cart[id])}`)
+    .join(comma);
+
+const zhTeas = {
+  house: ["招牌奶茶", "红茶、鲜奶、黑糖珍珠"],
+  jasmine: ["茉莉绿茶", "清香，不加糖"],
+  osmanthus: ["桂花乌龙", "桂花蜜，三分糖"],
+  taro: ["芋泥鲜奶", "手捣芋泥，无咖啡因"],
+};
+
+const enTeas = {
+  house: ["House milk tea", "Black tea, fresh milk, pearls"],
+  jasmine: ["Jasmine green tea", "Light and unsweetened"],
+  osmanthus: ["Osmanthus oolong", "Osmanthus honey, 30% sugar"],
+  taro: ["Taro fresh milk", "Hand-mashed taro, no caffeine"],
+};
+
 const zhCN = {
   shop: "半日茶",
   place: "湖滨店 · 营业到 22:00",
@@ -14,12 +37,10 @@ const zhCN = {
   add: (tea: string) => `加一杯${tea}`,
   remove: (tea: string) => `减一杯${tea}`,
   chosen: (cups: number) => `已选 ${String(cups)} 杯`,
-  teas: {
-    house: ["招牌奶茶", "红茶、鲜奶、黑糖珍珠"],
-    jasmine: ["茉莉绿茶", "清香，不加糖"],
-    osmanthus: ["桂花乌龙", "桂花蜜，三分糖"],
-    taro: ["芋泥鲜奶", "手捣芋泥，无咖啡因"],
-  },
+  order: "你的订单",
+  back: "返回茶单",
+  teas: zhTeas,
+  titleOf: titleIn(zhTeas, "、"),
 };
 
 /** Everything that the shop says. */
@@ -40,12 +61,10 @@ const en: Words = {
   add: (tea) => `Add one ${tea}`,
   remove: (tea) => `Remove one ${tea}`,
   chosen: (cups) => (cups === 1 ? "1 cup" : `${String(cups)} cups`),
-  teas: {
-    house: ["House milk tea", "Black tea, fresh milk, pearls"],
-    jasmine: ["Jasmine green tea", "Light and unsweetened"],
-    osmanthus: ["Osmanthus oolong", "Osmanthus honey, 30% sugar"],
-    taro: ["Taro fresh milk", "Hand-mashed taro, no caffeine"],
-  },
+  order: "Your order",
+  back: "Back to the menu",
+  teas: enTeas,
+  titleOf: titleIn(enTeas, ", "),
 };
 
 export function wordsOf(lang: "zh-CN" | "en"): Words {

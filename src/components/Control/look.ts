@@ -50,7 +50,7 @@ export const looks: Readonly<Record<ControlPhase, Look>> = {
   success: { tone: "success", done: true },
   handedOff: { tone: "muted", icon: "info", done: true },
   paid: { tone: "success", done: true },
-  unconfirmed: { tone: "warning", icon: "ask" },
+  unconfirmed: { tone: "warning", icon: "ask", inert: true },
   unknown: { tone: "warning", icon: "ask" },
   cancelled: { tone: "muted", icon: "info" },
   busy: { tone: "muted", icon: "info" },

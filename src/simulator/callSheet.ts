@@ -1,0 +1,29 @@
+import type { CallParams, MethodScript } from "../testing/engine/script.js";
+import type { Accounts } from "./accounts.js";
+import type { Chats } from "./chats.js";
+import type { Payments } from "./payments.js";
+import type { SimulatorTheme } from "./theme.js";
+import type { Words } from "./words.js";
+
+/** How a call ends: scripts the app's answer, and does what goes with it. Run once. */
+export type CallEnd = (script: MethodScript) => MethodScript;
+
+/** What the sheets are made of: who holds the phone and what VVChat knows. */
+export interface Phone {
+  appName: () => string;
+  accounts: Accounts;
+  payments: Payments;
+  chats: Chats;
+  words: Words;
+}
+
+/** A call that waits for a person. */
+export interface CallSheet extends Phone {
+  params: CallParams;
+  theme: SimulatorTheme;
+  /** The first end counts. */
+  onEnd: (end: CallEnd) => void;
+}
+
+/** Opens the sheet of one method. Returns a way to close it. */
+export type OpenCallSheet = (call: CallSheet) => () => void;
