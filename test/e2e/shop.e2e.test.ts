@@ -118,7 +118,7 @@ test("cups are counted", async () => {
   await press(shop, "加一杯招牌奶茶");
   await press(shop, "加一杯茉莉绿茶");
   await press(shop, "减一杯招牌奶茶");
-  await see(shop.getByRole("contentinfo")).toContainText("已选 2 杯¥33.00");
+  await see(shop.getByRole("contentinfo")).toContainText("已选 2 杯支付 ¥33.00");
 });
 
 test("on a laptop the shop stands in a phone, and is run once", async () => {
