@@ -29,6 +29,10 @@ export {
   type MethodContext,
 } from "./methods/defineMethod.js";
 export { auth, type AuthGrant, type AuthParams } from "./methods/auth.js";
+export { getSession } from "./methods/getSession.js";
+export { selectSession } from "./methods/selectSession.js";
+export type { Session } from "./methods/session.js";
+export { share, type ShareParams, type ShareResult, type ShareTemplate } from "./methods/share.js";
 export { pay, type PayClaim, type PayParams } from "./methods/pay.js";
 
 export { httpApi } from "./api/httpApi.js";
@@ -49,6 +53,14 @@ export {
   type WithExchange,
 } from "./options/auth.js";
 export { hostCallMutationOptions, type MutationCallbacks } from "./options/hostCall.js";
+export { type SelectSessionConfig, selectSessionMutationOptions } from "./options/selectSession.js";
+export { sessionQueryKey, sessionQueryOptions, type SessionQueryKey } from "./options/session.js";
+export {
+  type ShareMutationConfig,
+  shareMutationOptions,
+  type ShareRequest,
+  type ShareVariables,
+} from "./options/share.js";
 export { userQueryKey, userQueryOptions, type UserQueryKey, type UserQueryOptions } from "./options/user.js";
 
 export { useAuth, type UseAuthOptions, type UseAuthResult } from "./hooks/useAuth.js";
@@ -63,6 +75,13 @@ export {
   type UsePayResult,
 } from "./hooks/usePay.js";
 export type { PaymentOrder, PaymentPhase } from "./payments/payment.js";
+export {
+  useSelectSession,
+  type UseSelectSessionOptions,
+  type UseSelectSessionResult,
+} from "./hooks/useSelectSession.js";
+export { useSession, type UseSessionOptions, type UseSessionResult } from "./hooks/useSession.js";
+export { useShare, type UseShareOptions, type UseShareResult } from "./hooks/useShare.js";
 export { useUser, type UseUserOptions, type UseUserResult } from "./hooks/useUser.js";
 export { useVVChat, type UseVVChatResult } from "./hooks/useVVChat.js";
 
@@ -73,6 +92,13 @@ export { PayButton, type PayButtonProps, type PayButtonState } from "./component
 export type { ControlButtonProps, ControlProps } from "./components/Control/Control.js";
 export type { ControlPhase, Tone } from "./components/Control/look.js";
 export { LoginButton, type LoginButtonProps } from "./components/LoginButton/LoginButton.js";
+export {
+  SessionPicker,
+  type SessionPickerProps,
+  type SessionPickerState,
+} from "./components/SessionPicker/SessionPicker.js";
+export { ShareButton, type ShareButtonProps, type ShareButtonState } from "./components/ShareButton/ShareButton.js";
+export type { ShareCallbacks } from "./hooks/shareCall.js";
 export { HostGate, type HostGateProps, type HostGateState } from "./components/HostGate/HostGate.js";
 
 export type { Locale, MessageKey, MessageOverrides, Messages } from "./messages/messages.js";

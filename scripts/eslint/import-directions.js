@@ -44,7 +44,7 @@ const layers = [
   {
     name: "options",
     path: /^options\//,
-    imports: ["client", "payments", "api", "methods", "errors"],
+    imports: ["client", "payments", "returns", "api", "methods", "errors"],
     packages: peers,
   },
   { name: "provider", path: /^provider\//, imports: ["client", "messages", "errors"], packages: peers },

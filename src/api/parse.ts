@@ -39,7 +39,7 @@ function read<T>(shape: Shape<T>, body: unknown, refuse: Refuse): T {
   for (const name in shape) {
     // Java writes null for what is not there, PHP an empty text.
     const json = JSON.stringify(body[name] ?? "");
-    if (!shape[name].test(json)) throw refuse(`"${name}" is ${json}`);
+    if (!shape[name].test(json)) throw refuse(`"${name}" is ${JSON.stringify(body[name])}`);
     if (json === '""') found[name] = undefined;
     else if (shape[name] === seconds) found[name] = new Date(Number(json) * 1000);
   }

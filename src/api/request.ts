@@ -62,7 +62,7 @@ export function createAsk(base: string, options: HttpApiOptions): Ask {
     const { code, message }: Fields = (isFields(answer) && isFields(answer.error) && answer.error) || {};
     const hostMessage = typeof message === "string" ? message : undefined;
     const details = { hostCode: status, hostMessage, cause: answer ?? text };
-    const refuse: Refuse = (problem) => fail("server", `answered ${status}: ${problem}`, details);
+    const refuse: Refuse = (problem) => fail("server", `answered ${status}: ${problem.slice(0, 300)}`, details);
     if (!response.ok) {
       const refused = fail(
         // A login that is refused is the server's word, not the person's.

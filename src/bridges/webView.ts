@@ -1,55 +1,21 @@
-import type { Bridge, BridgeListener, WireParams } from "./bridge.js";
+import {
+  type WebViewWindow,
+  freshCopy,
+  isComplete,
+  platform,
+  poll,
+  supportsDocumented,
+  watchForBridge,
+} from "./appBridge.js";
+import type { Bridge, BridgeListener } from "./bridge.js";
 import { readReply } from "./reply.js";
-import { webViewPlatform } from "./userAgent.js";
 
-/** What the script that the app injects leaves on the page. */
-export interface WebViewJavascriptBridge {
-  callHandler(method: string, params: WireParams, answer: (response: unknown) => void): void;
-  /** Android alone; throws when called twice. */
-  init?(handler: () => void): void;
-}
-
-/** A window, as far as the bridge concerns it. */
-export interface WebViewWindow {
-  /** JsBridge of 2022 shows an early object without `callHandler`. */
-  WebViewJavascriptBridge?: Partial<WebViewJavascriptBridge>;
-  /** iOS calls these when the bridge is up. */
-  WVJBCallbacks?: (() => void)[];
-  readonly document?: Document;
-}
-
-declare global {
-  interface Window {
-    WebViewJavascriptBridge?: Partial<WebViewJavascriptBridge>;
-    WVJBCallbacks?: (() => void)[];
-  }
-}
+export type { WebViewJavascriptBridge, WebViewWindow } from "./appBridge.js";
 
 /** Options of {@link webViewBridge}. */
 export interface WebViewBridgeOptions {
   /** Where to look for the app's bridge. Default: the page's own window; tests and frames pass another. */
   window?: WebViewWindow;
-}
-
-/** VVChat's methods in the web view, by its documents. Of any other, only calling it tells. */
-const documented = /^(auth|pay|getSession|selectSession|share)$/;
-
-const pollMs = 100;
-const pollTimes = 300;
-
-function isComplete(bridge: Partial<WebViewJavascriptBridge> | undefined): bridge is WebViewJavascriptBridge {
-  return typeof bridge?.callHandler === "function";
-}
-
-/** Asks the iOS app to inject its script: it watches for a frame that goes to this address, and stops it. */
-function shakeHands(document: Document): void {
-  const frame = document.createElement("iframe");
-  frame.style.display = "none";
-  frame.src = "https://__bridge_loaded__";
-  document.documentElement.appendChild(frame);
-  setTimeout(() => {
-    frame.remove();
-  });
 }
 
 /**
@@ -66,7 +32,6 @@ export function webViewBridge(options: WebViewBridgeOptions = {}): Bridge {
   let watching = false;
   const listeners: BridgeListener[] = [];
   const scope = (): WebViewWindow => options.window ?? window;
-  const platform = () => webViewPlatform(navigator.userAgent);
 
   /** Takes the bridge, once, if it is there. Safe to call from anywhere, any number of times. */
   function look(): boolean {
@@ -82,38 +47,24 @@ export function webViewBridge(options: WebViewBridgeOptions = {}): Bridge {
     return true;
   }
 
-  function watch(): void {
-    watching = true;
-    const { document } = scope();
-    // More than once: JsBridge of 2022 may announce an object that is not complete yet.
-    document?.addEventListener("WebViewJavascriptBridgeReady", look);
-    // Not in a plain browser: other scripts take an array that is there for a handshake that has been made, and make none.
-    const callbacks = platform() ? (scope().WVJBCallbacks ??= []) : scope().WVJBCallbacks;
-    // First in line: the libraries stop at the first entry that throws.
-    if (Array.isArray(callbacks)) callbacks.unshift(look);
-    if (platform() !== "ios" || !document) return;
-    shakeHands(document);
-    let times = 0;
-    const timer = setInterval(() => {
-      // Where another script put its own entry before ours, and it threw, nobody calls us though the bridge is up.
-      if (look() || ++times >= pollTimes) clearInterval(timer);
-    }, pollMs);
-  }
-
   return {
     name: "webview",
     detect: () => (isComplete(scope().WebViewJavascriptBridge) ? "yes" : platform() ? "maybe" : "no"),
     connect(listener) {
       listeners.push(listener);
       if (connected) listener.up();
-      else if (!look() && !watching) watch();
+      else if (!look() && !watching) {
+        watching = true;
+        watchForBridge(scope(), look);
+        // Where another script put its own entry before ours, and it threw, nobody calls us though the bridge is up.
+        if (platform() === "ios" && scope().document) poll(look);
+      }
     },
-    supports: (method) => (documented.test(method) ? "yes" : "unknown"),
+    supports: supportsDocumented,
     send(method, params, answer) {
       const bridge = scope().WebViewJavascriptBridge;
       if (!isComplete(bridge)) throw new Error("The bridge is gone");
-      // A copy: JsBridge of 2022 writes its callback id into what it is given.
-      bridge.callHandler(method, JSON.parse(JSON.stringify(params)) as WireParams, (response) => {
+      bridge.callHandler(method, freshCopy(params), (response) => {
         answer(readReply(response));
       });
     },

@@ -4,6 +4,11 @@ import type { MessageKey } from "../messages/messages.js";
 import { useVVChatContext } from "../provider/VVChatContext.js";
 import { copyLink } from "./copyLink.js";
 
+/** Copies a link, then hands on what to tell the person of it. */
+export async function copyAndSay(link: string, say: (said: MessageKey) => void): Promise<void> {
+  say((await copyLink(link)) ? "action.copied" : "action.copyFailed");
+}
+
 /** Copies the page's link. `said` is what to tell the person of it, once it was tried. */
 export function useCopyLink(): { said: MessageKey | undefined; copy: () => void } {
   const { client } = useVVChatContext("useCopyLink()");
@@ -12,10 +17,7 @@ export function useCopyLink(): { said: MessageKey | undefined; copy: () => void 
     said,
     copy() {
       const { link } = client.explain("");
-      if (link === null) return;
-      void copyLink(link).then((done) => {
-        setSaid(done ? "action.copied" : "action.copyFailed");
-      });
+      if (link !== null) void copyAndSay(link, setSaid);
     },
   };
 }

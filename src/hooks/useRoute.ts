@@ -28,15 +28,18 @@ export function useRoute(methods: readonly string[], user: string): RouteStatus 
 /** Where a control's method stands. */
 export type ControlRoute = Exclude<RouteStatus, "waiting">;
 
-/** The status of a control's method. It looks the same waiting and ready, so that a host that comes up renders nothing. */
+/** Where a control's method stands. It is the same waiting and ready, so that a host that comes up renders nothing. */
+export function controlRoute(client: VVChatClient, method: string): ControlRoute {
+  const status = routeStatus(client, [method]);
+  return status === "waiting" ? "ready" : status;
+}
+
+/** The status of a control's method. */
 export function useControlRoute(method: string, user: string): ControlRoute {
   const { client } = useVVChatContext(user);
   return useSyncExternalStore(
     client.subscribe,
-    () => {
-      const status = routeStatus(client, [method]);
-      return status === "waiting" ? "ready" : status;
-    },
+    () => controlRoute(client, method),
     () => "ready",
   );
 }

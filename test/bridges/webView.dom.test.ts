@@ -110,7 +110,7 @@ describe("connect, where the bridge is there already", () => {
 });
 
 describe("connect, where the bridge comes later", () => {
-  test("hears Android's event, initialises once, and tells once", () => {
+  test("hears Android's event, initialises once, and tells once", async () => {
     pretend("android");
     const window = makeWindow();
     const listener = makeListener();
@@ -120,6 +120,8 @@ describe("connect, where the bridge comes later", () => {
     window.WebViewJavascriptBridge = { ...handler(), init };
     announce(window.document);
     announce(window.document);
+    expect(init, "the page's own scripts come first").not.toHaveBeenCalled();
+    await Promise.resolve();
     expect(listener.up).toHaveBeenCalledTimes(1);
     expect(init).toHaveBeenCalledTimes(1);
     expect(frames(window.document)).toHaveLength(0);

@@ -1,7 +1,9 @@
+import type { Bridge } from "../../src/bridges/bridge.js";
+import { jssdkBridge } from "../../src/bridges/jssdk.js";
 import { webViewBridge } from "../../src/bridges/webView.js";
 import { type ReplySource, type ScriptedAnswer, createAnswerQueue } from "../../src/testing/engine/script.js";
 import type { FakeHost } from "../../src/testing/index.js";
-import { type NativeCall, type NativeHost, setUserAgent } from "../native/index.js";
+import { type NativeCall, type NativeHost, removeVendorSdk, runVendorSdk, setUserAgent } from "../native/index.js";
 import type { BridgeSetup, ScriptedHost } from "./setup.js";
 
 type Params = Readonly<Record<string, unknown>>;
@@ -62,25 +64,42 @@ export function scriptFake(fake: FakeHost): ScriptedHost {
   };
 }
 
-/**
- * The web view bridge on a page in an emulated app's web view.
- *
- * @param options.late - the app injects its script once a client has begun to look for it
- */
-export function inWebView(native: NativeHost, userAgent: string, options: { late?: boolean } = {}): BridgeSetup {
+/** How the page and the bridge under test come to an emulated app. */
+export interface WebViewOptions {
+  /** The app injects its script once a client has begun to look for it. */
+  readonly late?: boolean;
+  readonly bridge?: () => Bridge;
+}
+
+/** The web view bridge, or another, on a page in an emulated app's web view. */
+export function inWebView(native: NativeHost, userAgent: string, options: WebViewOptions = {}): BridgeSetup {
+  const { late = false, bridge = webViewBridge } = options;
   const restore = setUserAgent(userAgent);
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {
     host: scriptNative(native),
     createBridge() {
       // In a task of its own: the client that gets this bridge has begun to look for it by then.
-      if (options.late) timer ??= setTimeout(native.inject);
-      return webViewBridge();
+      if (late) timer ??= setTimeout(native.inject);
+      return bridge();
     },
     dispose() {
       clearTimeout(timer);
       native.dispose();
       restore();
+    },
+  };
+}
+
+/** The bridge to the vendor's script, on such a page, which has brought the script itself. */
+export function withVendorSdk(native: NativeHost, userAgent: string, options: WebViewOptions = {}): BridgeSetup {
+  const setup = inWebView(native, userAgent, { bridge: jssdkBridge, ...options });
+  runVendorSdk();
+  return {
+    ...setup,
+    dispose() {
+      setup.dispose();
+      removeVendorSdk();
     },
   };
 }

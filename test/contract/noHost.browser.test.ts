@@ -85,6 +85,7 @@ describe("an app that calls itself a plain browser", () => {
     const { client } = scene.open();
     expect(client.getState().status).toBe("unavailable");
     native.inject();
+    await Promise.resolve();
     expect(client.getState().status).toBe("ready");
     await expect(client.call(post, {})).resolves.toEqual({ n: 1 });
   });

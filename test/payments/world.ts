@@ -55,12 +55,12 @@ export function createWorld({ server = true, price = 3600 } = {}) {
           return items.get(name) ?? null;
         },
         setItem: (name: string, value: string) => {
-          if (world.storageFails || !alive.now) throw new Error("storage");
-          items.set(name, value);
+          if (world.storageFails) throw new Error("storage");
+          if (alive.now) items.set(name, value);
         },
         removeItem: (name: string) => {
-          if (world.storageFails || !alive.now) throw new Error("storage");
-          items.delete(name);
+          if (world.storageFails) throw new Error("storage");
+          if (alive.now) items.delete(name);
         },
       };
       const answer = async (make: () => Order): Promise<Order> => {

@@ -13,7 +13,9 @@ export function callPhase(route: ControlRoute, call: CallStatus): ControlPhase {
   if (call.status === "pending") return route === "connecting" ? "connecting" : "pending";
   if (route !== "ready") return route;
   if (call.status === "success") return "success";
-  const phase = call.error ? errorPhases[call.error.code] : "idle";
+  // A callback of the app's own that throws ends a mutation with whatever it threw.
+  const phases: Partial<Record<string, ControlPhase>> = errorPhases;
+  const phase = call.error ? (phases[call.error.code] ?? "failed") : "idle";
   // There was no host when it was called. There is one now.
   return phase === "unavailable" || phase === "unsupported" ? "idle" : phase;
 }

@@ -43,15 +43,22 @@ const paths: Readonly<Record<IconName, string>> = {
   search: "M14.6 9a5.6 5.6 0 11-11.2 0 5.6 5.6 0 0111.2 0zM13.2 13.2l3.8 3.8",
 };
 
-/** An icon in the colour of its text. Decoration: words say the same. */
-export function Icon({ name }: { name: IconName }): JSX.Element {
-  return (
+const drawn: Partial<Record<IconName, JSX.Element>> = {};
+
+/** An icon in the colour of its text. Decoration: words say the same. However many wear it, it is one element. */
+export function icon(name: IconName): JSX.Element {
+  return (drawn[name] ??= (
     <span className="vv-icon" aria-hidden="true">
       <svg viewBox="0 0 20 20">
         <path d={paths[name]} />
       </svg>
     </span>
-  );
+  ));
+}
+
+/** {@link icon} as a component. */
+export function Icon({ name }: { name: IconName }): JSX.Element {
+  return icon(name);
 }
 
 /** Takes an icon's place while something is under way. */

@@ -1,17 +1,23 @@
 "use client";
-import { type RefObject } from "react";
-import { useBrowserLayoutEffect } from "../../hooks/useLatest.js";
+import { type RefCallback, useMemo } from "react";
+import type { VVChatClient } from "../../client/createClient.js";
 import { useVVChatContext } from "../../provider/VVChatContext.js";
 
-/**
- * Keeps `data-host` of an element true to the connection, for the app's CSS. Past React, because a page may have a
- * thousand controls, and none of them shows anything else of a host that comes up.
- */
-export function useHostAttribute(ref: RefObject<HTMLElement | null>): void {
-  const { client } = useVVChatContext("a control");
-  useBrowserLayoutEffect(() => {
-    const write = () => ref.current?.setAttribute("data-host", client.getState().host ?? "none");
+function hostAttribute({ getState, subscribe }: VVChatClient): RefCallback<HTMLElement> {
+  let stop: (() => void) | undefined;
+  return (element) => {
+    stop?.();
+    const write = () => element?.setAttribute("data-host", getState().host ?? "none");
     write();
-    return client.subscribe(write);
-  }, [client, ref]);
+    stop = element ? subscribe(write) : undefined;
+  };
+}
+
+/**
+ * For an element's `ref`: keeps its `data-host` true to the connection, for the app's CSS. Past React, because a page
+ * may have many controls, and none of them shows anything else of a host that comes up.
+ */
+export function useHostAttribute(): RefCallback<HTMLElement> {
+  const { client } = useVVChatContext("a control");
+  return useMemo(() => hostAttribute(client), [client]);
 }

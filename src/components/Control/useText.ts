@@ -3,7 +3,7 @@ import type { VVChatErrorCode } from "../../errors/codes.js";
 import { en } from "../../messages/en.js";
 import type { MessageKey } from "../../messages/messages.js";
 import { zhCN } from "../../messages/zhCN.js";
-import { useVVChatContext } from "../../provider/VVChatContext.js";
+import { type VVChatContextValue, useVVChatContext } from "../../provider/VVChatContext.js";
 
 const dictionaries = { "zh-CN": zhCN, en };
 
@@ -20,9 +20,8 @@ export interface Text {
   ofError(component: string, code: VVChatErrorCode): string;
 }
 
-/** @param user - who asks, for the message where there is no provider */
-export function useText(user: string): Text {
-  const { locale, messages } = useVVChatContext(user);
+/** The texts of a context, for whom has one in hand. */
+export function textOf({ locale, messages }: VVChatContextValue): Text {
   const text = (key: MessageKey): string => messages?.[key] ?? dictionaries[locale][key];
   const own = (component: string, name: string) => {
     const key = `${component}.${name}`;
@@ -30,4 +29,9 @@ export function useText(user: string): Text {
   };
   const ofError = (component: string, code: VVChatErrorCode) => own(component, `note.${code}`) ?? text(`error.${code}`);
   return Object.assign(text, { own, ofError });
+}
+
+/** @param user - who asks, for the message where there is no provider */
+export function useText(user: string): Text {
+  return textOf(useVVChatContext(user));
 }

@@ -1,0 +1,27 @@
+"use client";
+import { useEffect } from "react";
+import type { ShareCall, ShareCallbacks } from "../../hooks/shareCall.js";
+import { useBrowserLayoutEffect } from "../../hooks/useLatest.js";
+
+const lingerMs = 4000;
+
+/** What a button needs once it was pressed, and a thousand idle ones do not: it draws nothing. */
+export function ShareCallWatch(
+  props: ShareCallbacks & { call: ShareCall; show: (news: { call: undefined }) => void },
+): null {
+  const { call, show, onSuccess, onError } = props;
+  useBrowserLayoutEffect(() => {
+    call.tell({ onSuccess, onError });
+  }, [call, onSuccess, onError]);
+  const over = call.status === "success";
+  useEffect(() => {
+    if (!over) return;
+    const timer = setTimeout(() => {
+      show({ call: undefined });
+    }, lingerMs);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [over, show]);
+  return null;
+}
