@@ -74,6 +74,7 @@ export {
   type UsePayOptions,
   type UsePayResult,
 } from "./hooks/usePay.js";
+export type { KeptStorage } from "./payments/journal.js";
 export type { PaymentOrder, PaymentPhase } from "./payments/payment.js";
 export {
   useSelectSession,

@@ -26,7 +26,9 @@ export function httpApi(base: string, options: HttpApiOptions = {}): Required<VV
     // Async, so that what it cannot take rejects too.
     createOrder: async ({ idempotencyKey, ...body }, call) =>
       // A header has no letters but these.
-      ask("/orders", readOrder, call, body, { "idempotency-key": encodeURIComponent(idempotencyKey) }),
+      ask("/orders", readOrder, call, body, {
+        "idempotency-key": idempotencyKey.replace(/[^ -~]+/g, encodeURIComponent),
+      }),
     orderStatus: async ({ outTradeNo, imprestCode }, call) =>
       ask(
         `/orders?${outTradeNo ? "outTradeNo" : "imprestCode"}=${encodeURIComponent(outTradeNo ?? imprestCode ?? "")}`,

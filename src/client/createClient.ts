@@ -1,5 +1,6 @@
 import type { VVChatApi } from "../api/VVChatApi.js";
 import type { Bridge, Support } from "../bridges/bridge.js";
+import type { KeptStorage } from "../payments/journal.js";
 import { requireText } from "../errors/requireText.js";
 import { type Call, createCall } from "./call.js";
 import { type ConnectionState, createConnection, initialState } from "./connection.js";
@@ -8,9 +9,6 @@ import type { CallEvent } from "./events.js";
 import { safely } from "../errors/safely.js";
 import { type RouteExplanation, explainRoute, noRoute } from "./routes.js";
 import { type Timeouts, checkTimeouts } from "./timeouts.js";
-
-/** What the kit uses of a `Storage`. */
-export type KeptStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 /** Options of {@link createVVChatClient}. */
 export interface VVChatClientOptions {

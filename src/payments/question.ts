@@ -9,7 +9,7 @@ import { type PaymentRequest, isAmount, problemOf } from "./request.js";
 const limit = 10_000;
 
 /** Asks the server something, and settles in time whatever it does: with an order, or with an error of the closed list. */
-export async function askServer(
+async function askServer(
   name: "createOrder" | "orderStatus",
   ask: (options: ApiOptions) => Promise<Order> | undefined,
 ): Promise<Order> {
@@ -46,7 +46,7 @@ export async function askStatus(api: VVChatApi, known: PaymentOrder): Promise<Or
 }
 
 /** @throws VVChatError `server` where it is another order than was asked for, or for another amount */
-export function checkOrder(
+function checkOrder(
   order: Order,
   expected: Partial<Omit<PaymentOrder, "imprestCode">> & { imprestCode?: string },
 ): void {

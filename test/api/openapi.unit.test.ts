@@ -11,7 +11,7 @@ const paid = openapi.paths["/orders"].get.responses[200].content["application/js
 
 interface Operation {
   operationId: string;
-  responses: Record<string, { content?: { "application/json": { example?: unknown } } }>;
+  responses: Record<string, { description: string; content?: { "application/json": { example?: unknown } } }>;
 }
 
 const paths: Record<string, Record<string, Operation>> = openapi.paths;

@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import type { AddressInfo } from "node:net";
 
 /** A request as the server got it. */
-export interface Got {
+interface Got {
   method: string | undefined;
   url: string | undefined;
   headers: IncomingHttpHeaders;

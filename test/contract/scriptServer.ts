@@ -13,7 +13,6 @@ export interface ScriptServer {
   serve: (served: Served) => void;
   /** Lets the requests that hang have this script after all. */
   release: (text: string) => Promise<void>;
-  readonly stop: () => Promise<void>;
 }
 
 interface Paused {
@@ -21,12 +20,30 @@ interface Paused {
   readonly request: { readonly url: string };
 }
 
+const origin = "https://scripts.test/";
+const servers = new Map<string, (requestId: string) => void>();
 let last = 0;
+let started: Promise<void> | undefined;
 
-/** Starts one. The browser asks it, and nobody else, for what is under its address. */
-export async function startScriptServer(): Promise<ScriptServer> {
+/** The session's listener takes effect some time later, and nothing tells when: it is tried out. */
+async function start(): Promise<void> {
   const session = cdp();
-  const src = `https://scripts.test/${String(++last)}/vvchat.js`;
+  session.on("Fetch.requestPaused", ({ requestId, request }: Paused) => {
+    servers.get(request.url)?.(requestId);
+  });
+  await session.send("Fetch.enable", { patterns: [{ urlPattern: `${origin}*` }] });
+  let heard = false;
+  const probe = `${origin}probe`;
+  servers.set(probe, () => (heard = true));
+  const isHeard = (): boolean => heard;
+  while (!isHeard()) await fetch(probe, { mode: "no-cors", signal: AbortSignal.timeout(50) }).catch(() => {});
+}
+
+/** Starts one. The browser asks it, and nobody else, for what is at its address. */
+export async function startScriptServer(): Promise<ScriptServer> {
+  await (started ??= start());
+  const session = cdp();
+  const src = `${origin}${String(++last)}/vvchat.js`;
   const requests: string[] = [];
   const hanging: string[] = [];
   let served: Served = "hangs";
@@ -39,14 +56,12 @@ export async function startScriptServer(): Promise<ScriptServer> {
       body: btoa(text),
     });
 
-  const paused = ({ requestId, request }: Paused): void => {
-    requests.push(request.url);
+  servers.set(src, (requestId) => {
+    requests.push(src);
     if (served === "hangs") hanging.push(requestId);
     else if (served === "fails") void session.send("Fetch.failRequest", { requestId, errorReason: "ConnectionFailed" });
     else void fulfil(requestId, served.text);
-  };
-  session.on("Fetch.requestPaused", paused);
-  await session.send("Fetch.enable", { patterns: [{ urlPattern: "https://scripts.test/*" }] });
+  });
 
   return {
     src,
@@ -54,10 +69,6 @@ export async function startScriptServer(): Promise<ScriptServer> {
     serve: (next) => void (served = next),
     async release(text) {
       for (const requestId of hanging.splice(0)) await fulfil(requestId, text);
-    },
-    async stop() {
-      session.off("Fetch.requestPaused", paused);
-      await session.send("Fetch.disable");
     },
   };
 }

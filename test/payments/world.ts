@@ -5,7 +5,7 @@ import { createJournal } from "../../src/payments/journal.js";
 import type { HostClaim } from "../../src/payments/payment.js";
 
 /** A payment page that the host has open. */
-export interface OpenSheet {
+interface OpenSheet {
   readonly imprestCode: string;
   readonly tell: (claim: HostClaim) => void;
 }

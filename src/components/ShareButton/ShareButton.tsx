@@ -66,10 +66,17 @@ function pressOf(context: VVChatContextValue, props: ShareButtonProps, show: Dis
 }
 
 function copyOf(url: string | undefined, show: Dispatch<Partial<News>>): () => void {
+  const say = (said: MessageKey) => {
+    show({ said });
+  };
   return () => {
-    void copyAndSay(linkOfShare(url), (said) => {
-      show({ said });
-    });
+    try {
+      void copyAndSay(linkOfShare(url), say);
+    } catch (error) {
+      // A mistake of the developer's, as when it is shared.
+      console.error(error);
+      say("action.copyFailed");
+    }
   };
 }
 
