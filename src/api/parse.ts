@@ -4,7 +4,7 @@ import type { Order, User } from "./VVChatApi.js";
 export type Refuse = (problem: string) => Error;
 
 /** A JSON object of which nothing is known. */
-export type Fields = Readonly<Record<string, unknown>>;
+export type Fields = Record<string, unknown>;
 
 /** How each field of a `T` looks in JSON. Where `""` matches, it may be missing. */
 type Shape<T> = { readonly [Name in keyof T]-?: RegExp };
@@ -28,18 +28,13 @@ const order: Shape<Order> = {
   expiresIn: /^(""|\d{1,11})$/,
 };
 
-/** Whether it is a JSON object: no list, no text. */
-export function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 function read<T>(shape: Shape<T>, body: unknown, refuse: Refuse): T {
-  if (!isFields(body)) throw refuse(`the body is ${JSON.stringify(body)}`);
-  const found: Record<string, unknown> = { ...body };
+  // What is no object has none of the fields.
+  const found = { ...(Object(body) as Fields) };
   for (const name in shape) {
     // Java writes null for what is not there, PHP an empty text.
-    const json = JSON.stringify(body[name] ?? "");
-    if (!shape[name].test(json)) throw refuse(`"${name}" is ${JSON.stringify(body[name])}`);
+    const json = JSON.stringify(found[name] ?? "");
+    if (!shape[name].test(json)) throw refuse(`"${name}" is ${JSON.stringify(found[name])}`);
     if (json === '""') found[name] = undefined;
     else if (shape[name] === seconds) found[name] = new Date(Number(json) * 1000);
   }

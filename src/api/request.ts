@@ -1,7 +1,7 @@
 import type { VVChatErrorCode } from "../errors/codes.js";
 import { VVChatError, type VVChatErrorDetails } from "../errors/VVChatError.js";
 import { wordsOf } from "../errors/wordsOf.js";
-import { type Fields, type Refuse, isFields } from "./parse.js";
+import type { Fields, Refuse } from "./parse.js";
 import type { ApiOptions } from "./VVChatApi.js";
 
 /** Options of `httpApi`. */
@@ -20,14 +20,6 @@ export type Ask = <T>(
   headers?: Readonly<Record<string, string>>,
 ) => Promise<T>;
 
-function fromJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** The one place that speaks HTTP. */
 export function createAsk(base: string, options: HttpApiOptions): Ask {
   return async (path, read, call, body, headers) => {
@@ -35,7 +27,7 @@ export function createAsk(base: string, options: HttpApiOptions): Ask {
     const url = base.replace(/\/*$/, path);
     const method = body ? "POST" : "GET";
     const fail = (code: VVChatErrorCode, problem: string, details: VVChatErrorDetails) =>
-      new VVChatError(code, `${method} ${url.replace(/\?.*/, "")} ${problem}`, details);
+      new VVChatError(code, `${method} ${url} ${problem}`, details);
     const init: RequestInit = {
       method,
       credentials: "same-origin",
@@ -56,24 +48,32 @@ export function createAsk(base: string, options: HttpApiOptions): Ask {
       throw fail(signal?.aborted ? "aborted" : "network", `got no answer: ${wordsOf(cause)}`, { cause });
     }
 
-    const { status, headers: sent } = response;
-    const type = sent.get("content-type") ?? "no type";
-    const answer = text ? (type.includes("json") ? fromJson(text) : undefined) : null;
-    const { code, message }: Fields = (isFields(answer) && isFields(answer.error) && answer.error) || {};
+    const { status } = response;
+    const type = response.headers.get("content-type") ?? "no type";
+    let answer: unknown = null;
+    try {
+      if (text) answer = type.includes("json") ? JSON.parse(text) : undefined;
+    } catch {
+      answer = undefined;
+    }
+    const { code, message } = Object((Object(answer) as Fields).error) as Fields;
     const hostMessage = typeof message === "string" ? message : undefined;
-    const details = { hostCode: status, hostMessage, cause: answer ?? text };
-    const refuse: Refuse = (problem) => fail("server", `answered ${status}: ${problem.slice(0, 300)}`, details);
+    const answered = (problem: string, as: VVChatErrorCode = "server") =>
+      fail(as, `answered ${status}: ${problem}`, {
+        hostCode: status,
+        hostMessage,
+        cause: answer ?? text,
+      });
     if (!response.ok) {
-      const refused = fail(
-        // A login that is refused is the server's word, not the person's.
+      // A login that is refused is the server's word, not the person's.
+      const refused = answered(
+        `${wordsOf(code ?? type)} ${hostMessage ?? ""}`,
         status === 401 && path !== "/login" ? "denied" : "server",
-        `answered ${[status, code, hostMessage].join(" ").trim()}`,
-        details,
       );
       if (status === 401) return read(null, () => refused);
       throw refused;
     }
-    if (answer === undefined) throw refuse(`${type} of ${response.url}, not JSON. Is "${base}" the base path?`);
-    return read(answer, refuse);
+    if (answer === undefined) throw answered(`${type} of ${response.url}, not JSON. Is "${base}" the base path?`);
+    return read(answer, answered);
   };
 }

@@ -1,3 +1,4 @@
+"use client";
 import { MutationObserver } from "@tanstack/react-query";
 import { type VVChatError, isVVChatError } from "../errors/VVChatError.js";
 import type { ShareResult } from "../methods/share.js";

@@ -30,8 +30,8 @@ async function ask(client: VVChatClient): Promise<Session | null> {
 }
 
 /**
- * The query options of the chat that the page was opened from: for `useQuery` with a query client of your own, for
- * `fetchQuery` in a router's loader, or `useSession`. It does not change while the page is open, so it is asked once.
+ * The query options of the chat that the page was opened from: for `useQuery` with a query client of your own, for a
+ * router's loader, or `useSession`. It does not change while the page is open, so it is asked once.
  *
  * @param client - who calls the host
  */

@@ -137,7 +137,7 @@ describe.each(Object.entries(calls))("%s", (name, ask) => {
     const error = await call();
     expect(error).toMatchObject({ code: "network", cause: new TypeError("fetch failed") });
     expect(String(error)).toMatch(
-      new RegExp(`${request} http://127.*/api/\\w+ got no answer: TypeError: fetch failed`),
+      new RegExp(`${request} http://127.*/api/\\S+ got no answer: TypeError: fetch failed`),
     );
   });
 
@@ -155,7 +155,7 @@ describe.each(Object.entries(calls))("%s", (name, ask) => {
     shop.answer = json(body, 429);
     const error = await call();
     expect(error).toMatchObject({ code: "server", hostCode: 429, hostMessage: "Slow down.", cause: body });
-    expect(String(error)).toContain("answered 429 rate_limited Slow down. (vvchat-react/docs/errors/server.md)");
+    expect(String(error)).toContain("answered 429: rate_limited Slow down. (vvchat-react/docs/errors/server.md)");
   });
 
   test.each([
@@ -226,14 +226,15 @@ describe("401", () => {
 
 describe("an answer that is not the promised one", () => {
   test.each([
-    ["", /the body is null/],
-    [[user], /the body is \[/],
-    ["7", /the body is 7/],
+    ["", /"openId" is undefined/],
+    [[user], /"openId" is undefined/],
+    ["7", /"openId" is undefined/],
     [{}, /"openId" is undefined/],
     [{ openId: "" }, /"openId" is ""/],
     [{ openId: 7 }, /"openId" is 7/],
     [{ ...user, sex: "女" }, /"sex" is "女"/],
-    [Array.from({ length: 999 }, () => user), /^.{300,500}$/],
+    ['"text"', /"openId" is undefined/],
+    [[], /"openId" is undefined/],
     [{ ...user, nickname: { first: "x" } }, /"nickname" is \{"first":"x"\}/],
   ])("is no user: %j", async (body, words) => {
     shop.answer = json(body);
@@ -256,7 +257,9 @@ describe("an answer that is not the promised one", () => {
       shop.answer = json({ ...order, [name]: value });
       const error = await errorOf(api.orderStatus({ outTradeNo: "T-1" }, {}));
       expect(error).toMatchObject({ code: "server", hostCode: 200 });
-      expect(String(error)).toContain(`GET ${shop.base}/orders answered 200: "${name}" is ${JSON.stringify(value)}`);
+      expect(String(error)).toContain(
+        `GET ${shop.base}/orders?outTradeNo=T-1 answered 200: "${name}" is ${JSON.stringify(value)}`,
+      );
     }
   });
 });

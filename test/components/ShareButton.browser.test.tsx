@@ -92,23 +92,26 @@ test("4 s after it was handed over it is idle again; a share in between starts a
   const host = english();
   host.on("share").reply({});
   const screen = await render(<ShareButton title="Tea" />, { wrapper: host.wrapper });
+  const real = setTimeout;
+  const moment = () => new Promise((resolve) => real(resolve, 60));
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const button = document.querySelector<HTMLElement>(".vv-button");
-  const phase = () => control().dataset.phase;
-  button?.click();
-  await vi.waitFor(() => {
-    expect(phase()).toBe("handedOff");
-  });
+  const pressed = async () => {
+    button?.click();
+    await moment();
+    return control().dataset.phase;
+  };
+  expect(await pressed()).toBe("handedOff");
   await vi.advanceTimersByTimeAsync(3900);
-  expect(phase()).toBe("handedOff");
-  button?.click();
+  expect(await pressed()).toBe("handedOff");
   await vi.advanceTimersByTimeAsync(3900);
-  expect(phase()).toBe("handedOff");
+  await moment();
+  expect(control().dataset.phase).toBe("handedOff");
   await vi.advanceTimersByTimeAsync(200);
-  expect(phase()).toBe("idle");
-  button?.click();
-  await vi.advanceTimersByTimeAsync(10);
-  expect(phase()).toBe("handedOff");
+  await moment();
+  expect(control().dataset.phase).toBe("idle");
+  await expect.element(screen.getByRole("status")).toHaveTextContent("");
+  expect(await pressed()).toBe("handedOff");
   await screen.unmount();
   await vi.advanceTimersByTimeAsync(0);
   expect(vi.getTimerCount()).toBe(0);

@@ -6,4 +6,4 @@ export { catchErrors, type CaughtErrors } from "./uncaught.js";
 export { setUserAgent, userAgents } from "./userAgents.js";
 export { quiet } from "./drive.js";
 export { watchFrames } from "./frames.js";
-export { removeVendorSdk, runVendorSdk, vendorApi, vendorPage, vendorSdk } from "./vendorSdk.js";
+export { removeVendorSdk, runVendorSdk } from "./vendorSdk.js";
