@@ -95,7 +95,7 @@ test("callbacks are those of the last render, and are told after an unmount", as
   expect(first).not.toHaveBeenCalled();
 });
 
-function Picker({ onSuccess }: { onSuccess?: (session: object) => void }) {
+function Picker({ onSuccess = () => {} }: { onSuccess?: (session: object) => void }) {
   const select = useSelectSession({ onSuccess, timeout: 60 });
   return (
     <>
