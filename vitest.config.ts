@@ -6,6 +6,7 @@ import { defineConfig } from "vitest/config";
 import { react18Alias } from "./compat/react18/alias.ts";
 import { chromiumArgs, findChromium } from "./scripts/chromium.mjs";
 import { sourceAlias } from "./scripts/source-alias.ts";
+import { scriptServerPlugin } from "./test/contract/scriptServerPlugin.ts";
 
 /**
  * `REACT=18` runs the tests of React code under the oldest peers, from `compat/react18`. Those are the `.tsx` ones: lint
@@ -69,6 +70,7 @@ export default defineConfig({
         extends: true,
         resolve: { alias },
         optimizeDeps,
+        plugins: [scriptServerPlugin()],
         test: { name: "browser", include: [`test/**/*.browser.test.${extension}`], browser: inChromium() },
       },
       {
