@@ -103,5 +103,4 @@ export type { ShareCallbacks } from "./hooks/shareCall.js";
 export { HostGate, type HostGateProps, type HostGateState } from "./components/HostGate/HostGate.js";
 
 export type { Locale, MessageKey, MessageOverrides, Messages } from "./messages/messages.js";
-export { en } from "./messages/en.js";
-export { zhCN } from "./messages/zhCN.js";
+export { en, zhCN } from "./messages/languages.js";

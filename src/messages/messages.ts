@@ -1,10 +1,26 @@
-import type { zhCN } from "./zhCN.js";
+import type { authWords } from "./auth.js";
+import type { commonWords } from "./common.js";
+import type { gateWords } from "./gate.js";
+import type { orderWords } from "./order.js";
+import type { payWords } from "./pay.js";
+import type { pickerWords } from "./picker.js";
+import type { shareWords } from "./share.js";
 
 /** The languages that the kit speaks. */
 export type Locale = "zh-CN" | "en";
 
 /** Names one text of the kit. */
-export type MessageKey = keyof typeof zhCN;
+export type MessageKey =
+  | CommonKey
+  | keyof typeof authWords
+  | keyof typeof payWords
+  | keyof typeof shareWords
+  | keyof typeof pickerWords
+  | keyof typeof orderWords
+  | keyof typeof gateWords;
+
+/** A text that every component has. */
+export type CommonKey = keyof typeof commonWords;
 
 /** A text for every key. */
 export type Messages = Readonly<Record<MessageKey, string>>;

@@ -3,8 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { errorCodes } from "../../src/errors/codes.js";
 import { VVChatError } from "../../src/errors/VVChatError.js";
-import { en } from "../../src/messages/en.js";
-import { zhCN } from "../../src/messages/zhCN.js";
+import { en, zhCN } from "../../src/messages/languages.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 

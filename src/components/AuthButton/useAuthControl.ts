@@ -3,8 +3,10 @@ import { useState } from "react";
 import type { VVChatError } from "../../errors/VVChatError.js";
 import { useAuth } from "../../hooks/useAuth.js";
 import { useControlRoute } from "../../hooks/useRoute.js";
+import { authWords } from "../../messages/auth.js";
 import type { AuthGrant } from "../../methods/auth.js";
 import type { AuthExchange, AuthRequest } from "../../options/auth.js";
+import { authIcon } from "../Control/icons.js";
 import { callPhase } from "../Control/callPhase.js";
 import type { ControlModel, ControlProps } from "../Control/Control.js";
 import type { ControlPhase } from "../Control/look.js";
@@ -40,7 +42,7 @@ export function useAuthControl(
   input: AuthControlInput,
 ): { props: ControlProps<AuthButtonState<unknown>>; model: ControlModel<AuthButtonState<unknown>> } {
   const { scope, timeout, exchange, onMutate, onSuccess, onError, successNote, disabled, ...props } = input;
-  const text = useText(user);
+  const text = useText(user, "auth", authWords);
   const route = useControlRoute("auth", user);
   const [exchanging, setExchanging] = useState(false);
   const auth = useAuth<unknown>({
@@ -63,14 +65,14 @@ export function useAuthControl(
     auth.mutate();
   };
   const greet = () => (typeof successNote === "function" ? successNote(auth.data) : successNote);
-  const news = useCallNote({ component: "auth", route, phase, error: auth.error, greet, press });
+  const news = useCallNote({ text, route, phase, error: auth.error, greet, press });
   return {
     props,
     model: {
       ...news,
       state: { phase, data: auth.data, error: auth.error },
       phase,
-      icon: "auth",
+      icon: authIcon,
       labels: {
         idle: text("auth.idle"),
         pending: text("auth.pending"),

@@ -9,7 +9,6 @@ import {
   useId,
 } from "react";
 import { drawControl } from "./drawControl.js";
-import type { IconName } from "./icons.js";
 import type { ControlPhase } from "./look.js";
 import type { NoteActionModel } from "./NoteAction.js";
 import { useHostAttribute } from "./useHostAttribute.js";
@@ -42,7 +41,7 @@ export interface ControlModel<TState> {
   state: TState;
   phase: ControlPhase;
   errorCode: string | undefined;
-  icon: IconName;
+  icon: JSX.Element;
   /** Default: the filled one. */
   variant?: "soft" | "plain" | "row" | undefined;
   /** How far it has come, of how many steps: a line in the button. A step under way counts half. */

@@ -1,7 +1,7 @@
 import type { VVChatClient } from "../../client/createClient.js";
 import type { VVChatError } from "../../errors/VVChatError.js";
 import type { ControlRoute } from "../../hooks/useRoute.js";
-import type { MessageKey } from "../../messages/messages.js";
+import type { CommonKey } from "../../messages/messages.js";
 import type { ControlModel } from "./Control.js";
 import { type ControlPhase, looks } from "./look.js";
 import type { Text } from "./useText.js";
@@ -11,8 +11,8 @@ type Offer = "again" | "copy" | "nothing";
 
 /** What decides a note. */
 export interface CallNews {
-  /** The first part of the component's message keys, e.g. `"auth"`. */
-  component: string;
+  /** The component's own. */
+  text: Text;
   route: ControlRoute;
   phase: ControlPhase;
   error: VVChatError | null;
@@ -25,12 +25,11 @@ export interface CallNews {
 /** What a note needs of those around it. */
 export interface NoteSurroundings {
   client: VVChatClient;
-  text: Text;
   onPress: () => void;
   /** Copies the link. */
   copy: () => void;
   /** What came of copying it, once that was tried. */
-  said: MessageKey | undefined;
+  said: CommonKey | undefined;
 }
 
 type CallNote = Pick<ControlModel<unknown>, "note" | "action" | "errorCode">;
@@ -44,22 +43,22 @@ const usual: NonNullable<CallNews["offers"]> = {
 
 /** What happened, and the one thing to do about it: for a control that makes one host call. */
 export function callNote(
-  { component, route, phase, error, greet, offers }: CallNews,
-  { client, text, onPress, copy, said }: NoteSurroundings,
+  { text, route, phase, error, greet, offers }: CallNews,
+  { client, onPress, copy, said }: NoteSurroundings,
 ): CallNote {
   const plain = (note: string | undefined): CallNote => ({ note: note ?? "", action: undefined, errorCode: undefined });
   const { tone, busy, done } = looks[phase];
   if (phase === "connecting") return plain(text("connecting"));
   if (phase === "success") return plain(greet?.());
-  if (!tone || busy || done) return plain(text.own(component, `note.${phase}`));
+  if (!tone || busy || done) return plain(text.own(`note.${phase}`));
 
   const here = phase === "unavailable" || phase === "unsupported" ? phase : undefined;
   const code = here ?? (route === "failed" ? client.getState().error : error)?.code ?? "failed";
   // The same call would end the same way.
   const offer = code === "invalid" ? "nothing" : (offers?.[phase] ?? usual[phase]);
-  const retry = (phase === "denied" && text.own(component, "again")) || text("action.retry");
+  const retry = (phase === "denied" && text.own("again")) || text("action.retry");
   return {
-    note: offer === "copy" && said ? text(said) : text.ofError(component, code),
+    note: offer === "copy" && said ? text(said) : text.ofError(code),
     action:
       offer === "copy"
         ? { label: text("action.copyLink"), onAction: copy }

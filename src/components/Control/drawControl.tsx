@@ -9,7 +9,7 @@ import {
   useCallback,
 } from "react";
 import type { ControlButtonProps, ControlInput, ControlProps } from "./Control.js";
-import { Spinner, icon as iconOf } from "./icons.js";
+import { doneIcon, spinner } from "./icons.js";
 import { looks } from "./look.js";
 import { NoteAction } from "./NoteAction.js";
 
@@ -54,12 +54,14 @@ function onClickOf(
 }
 
 let lastKey = "";
+let lastMark: JSX.Element | undefined;
 let lastFace: JSX.Element | undefined;
 
 /** What stands in the button. A list of buttons that say the same shares one, which React need not look at again. */
 function faceOf(known: string, mark: JSX.Element, key: string, label: ReactNode, face: ReactNode): JSX.Element {
-  if (lastFace && key && key === lastKey) return lastFace;
+  if (lastFace && key && key === lastKey && mark === lastMark) return lastFace;
   lastKey = key;
+  lastMark = mark;
   lastFace = (
     <>
       <span className="vv-labels" aria-hidden="true" data-labels={known} />
@@ -106,8 +108,8 @@ export function drawControl<TState>(
   // The widest label sets the width. What the app draws itself cannot be known beforehand.
   const known = draws ? [] : Object.values(words).filter((label) => typeof label === "string");
   const label = draws ? children(state) : (words[phase] ?? words.idle);
-  const mark = done ? "done" : icon;
-  const same = typeof label === "string" && !face ? [busy, mark, label, ...known].join("\n") : "";
+  const mark = busy ? spinner : done ? doneIcon : icon;
+  const same = typeof label === "string" && !face ? [label, ...known].join("\n") : "";
   const describedBy = [rest["aria-describedby"], note && noteId].filter(Boolean).join(" ");
   const button: Omit<ControlButtonProps, "ref"> = {
     ...rest,
@@ -121,7 +123,7 @@ export function drawControl<TState>(
     "aria-busy": busy,
     "aria-describedby": describedBy || undefined,
     onClick: onClickOf(look, onPress, onImpatience, onClick),
-    children: faceOf(known.join("\n"), busy ? <Spinner /> : iconOf(mark), same, label, face),
+    children: faceOf(known.join("\n"), mark, same, label, face),
   };
 
   return (
@@ -142,7 +144,7 @@ export function drawControl<TState>(
       )}
       {note ? (
         <div className="vv-note">
-          {noteIcon ? iconOf(noteIcon) : null}
+          {noteIcon ?? null}
           <p role="status" id={noteId}>
             {note}
           </p>

@@ -1,5 +1,6 @@
+import type { JSX } from "react";
 import type { VVChatErrorCode } from "../../errors/codes.js";
-import type { IconName } from "./icons.js";
+import { askIcon, clockIcon, errorIcon, infoIcon, phoneIcon, warningIcon } from "./icons.js";
 
 /** What a control shows itself to be doing. The app's CSS sees it as `data-phase`. */
 export type ControlPhase =
@@ -30,7 +31,7 @@ export type Tone = "muted" | "success" | "warning" | "danger";
 export interface Look {
   readonly tone?: Tone;
   /** Beside the note. */
-  readonly icon?: IconName;
+  readonly icon?: JSX.Element;
   /** Working: the face turns, and a tap does nothing. */
   readonly busy?: true;
   /** The button wears a tick in place of its icon. */
@@ -48,17 +49,17 @@ export const looks: Readonly<Record<ControlPhase, Look>> = {
   paying: { tone: "muted", busy: true, inert: true },
   confirming: { tone: "muted", busy: true, inert: true },
   success: { tone: "success", done: true },
-  handedOff: { tone: "muted", icon: "info", done: true },
+  handedOff: { tone: "muted", icon: infoIcon, done: true },
   paid: { tone: "success", done: true },
-  unconfirmed: { tone: "warning", icon: "ask", inert: true },
-  unknown: { tone: "warning", icon: "ask" },
-  cancelled: { tone: "muted", icon: "info" },
-  busy: { tone: "muted", icon: "info" },
-  denied: { tone: "warning", icon: "warning" },
-  failed: { tone: "danger", icon: "error" },
-  timeout: { tone: "warning", icon: "clock" },
-  unavailable: { tone: "muted", icon: "phone", inert: true },
-  unsupported: { tone: "muted", icon: "info", inert: true },
+  unconfirmed: { tone: "warning", icon: askIcon, inert: true },
+  unknown: { tone: "warning", icon: askIcon },
+  cancelled: { tone: "muted", icon: infoIcon },
+  busy: { tone: "muted", icon: infoIcon },
+  denied: { tone: "warning", icon: warningIcon },
+  failed: { tone: "danger", icon: errorIcon },
+  timeout: { tone: "warning", icon: clockIcon },
+  unavailable: { tone: "muted", icon: phoneIcon, inert: true },
+  unsupported: { tone: "muted", icon: infoIcon, inert: true },
 };
 
 /** Which phase an error puts an ordinary control in. */

@@ -4,15 +4,13 @@ import { useVVChatContext } from "../../provider/VVChatContext.js";
 import { useCopyLink } from "../useCopyLink.js";
 import { type CallNews, callNote } from "./callNote.js";
 import type { ControlModel } from "./Control.js";
-import { textOf } from "./useText.js";
 
 /** What happened, and the one thing to do about it: for a control that makes one host call by `press`. */
 export function useCallNote({
   press,
   ...news
 }: CallNews & { press: () => void }): Pick<ControlModel<unknown>, "note" | "action" | "errorCode" | "onPress"> {
-  const context = useVVChatContext("a control");
-  const { client } = context;
+  const { client } = useVVChatContext("a control");
   const { said, copy } = useCopyLink();
   const { error } = news;
   useEffect(() => {
@@ -25,5 +23,5 @@ export function useCallNote({
     client.retry();
     press();
   };
-  return { ...callNote(news, { client, text: textOf(context), onPress, copy, said }), onPress };
+  return { ...callNote(news, { client, onPress, copy, said }), onPress };
 }

@@ -1,42 +1,46 @@
 "use client";
 import type { JSX, ReactNode } from "react";
-import type { MessageKey } from "../../messages/messages.js";
-import { Icon, type IconName, Spinner } from "../Control/icons.js";
+import type { gateWords } from "../../messages/gate.js";
+import type { CommonKey } from "../../messages/messages.js";
+import { phoneIcon, plugIcon, spinner, warningIcon } from "../Control/icons.js";
 import type { Tone } from "../Control/look.js";
-import { useText } from "../Control/useText.js";
+import type { Text } from "../Control/useText.js";
 
 /** What a card says: one per reason. */
 export type GateView = "connecting" | "phone" | "laptop" | "failed" | "unsupported";
 
+type GateKey = keyof typeof gateWords;
+
 interface View {
-  readonly icon?: IconName;
+  readonly icon?: JSX.Element;
   readonly tone?: Tone;
-  readonly title: MessageKey;
-  readonly hint?: MessageKey;
+  readonly title: GateKey | CommonKey;
+  readonly hint?: GateKey;
 }
 
 const views: Readonly<Record<GateView, View>> = {
   connecting: { title: "connecting" },
-  phone: { icon: "phone", title: "gate.phone", hint: "gate.phoneHint" },
-  laptop: { icon: "phone", title: "gate.laptop", hint: "gate.laptopHint" },
-  failed: { icon: "plug", tone: "danger", title: "gate.failed", hint: "gate.failedHint" },
-  unsupported: { icon: "warning", tone: "warning", title: "gate.unsupported", hint: "gate.unsupportedHint" },
+  phone: { icon: phoneIcon, title: "gate.phone", hint: "gate.phoneHint" },
+  laptop: { icon: phoneIcon, title: "gate.laptop", hint: "gate.laptopHint" },
+  failed: { icon: plugIcon, tone: "danger", title: "gate.failed", hint: "gate.failedHint" },
+  unsupported: { icon: warningIcon, tone: "warning", title: "gate.unsupported", hint: "gate.unsupportedHint" },
 };
 
 /** The kit's own card for a closed gate. `note` takes the hint's place once there is news. */
 export function GateCard(props: {
+  text: Text<GateKey>;
   view: GateView;
   phase: string;
-  note?: MessageKey | undefined;
+  note?: CommonKey | undefined;
   children?: ReactNode;
 }): JSX.Element {
-  const text = useText("<HostGate>");
+  const { text } = props;
   const { icon, tone, title, hint } = views[props.view];
   const said = props.note ?? hint;
   return (
     <div className="vv-card" data-phase={props.phase} data-tone={tone}>
       <div className="vv-badge" aria-hidden="true">
-        {icon ? <Icon name={icon} /> : <Spinner size={26} />}
+        {icon ?? spinner}
       </div>
       <div role="status">
         <h3 className="vv-title">{text(title)}</h3>

@@ -1,6 +1,7 @@
 "use client";
 import { type JSX, type ReactNode, useState } from "react";
 import { useRoute } from "../../hooks/useRoute.js";
+import { gateWords } from "../../messages/gate.js";
 import { useVVChatContext } from "../../provider/VVChatContext.js";
 import { useText } from "../Control/useText.js";
 import { useCopyLink } from "../useCopyLink.js";
@@ -42,7 +43,7 @@ function isPhone(): boolean {
  */
 export function HostGate({ requires = noMethods, pending, fallback, children }: HostGateProps): JSX.Element {
   const { client } = useVVChatContext("<HostGate>");
-  const text = useText("<HostGate>");
+  const text = useText("<HostGate>", "gate", gateWords);
   const route = useRoute(requires, "<HostGate>");
   const { said, copy } = useCopyLink();
   const [anyway, setAnyway] = useState(false);
@@ -50,7 +51,7 @@ export function HostGate({ requires = noMethods, pending, fallback, children }: 
   if (route === "ready" || (route === "unsupported" && anyway)) return <>{children}</>;
   if (route === "waiting" || route === "connecting") {
     if (pending !== undefined) return <>{pending}</>;
-    return route === "waiting" ? <></> : <GateCard view="connecting" phase={route} />;
+    return route === "waiting" ? <></> : <GateCard text={text} view="connecting" phase={route} />;
   }
   if (typeof fallback === "function") {
     const { link } = client.explain(requires[0] ?? "");
@@ -71,7 +72,7 @@ export function HostGate({ requires = noMethods, pending, fallback, children }: 
   } as const;
   const { variant, label, onClick } = acts[route];
   return (
-    <GateCard view={view} phase={route} note={route === "unavailable" ? said : undefined}>
+    <GateCard text={text} view={view} phase={route} note={route === "unavailable" ? said : undefined}>
       <button className="vv-button" type="button" data-variant={variant} onClick={onClick}>
         <span className="vv-face">{text(label)}</span>
       </button>

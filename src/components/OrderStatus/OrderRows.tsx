@@ -1,5 +1,6 @@
 "use client";
 import type { JSX, ReactNode } from "react";
+import { orderWords } from "../../messages/order.js";
 import type { PaymentOrder } from "../../payments/payment.js";
 import { useVVChatContext } from "../../provider/VVChatContext.js";
 import { useText } from "../Control/useText.js";
@@ -8,7 +9,7 @@ import { formatAmount } from "../money.js";
 /** The amount, and what else is known of an order. */
 export function OrderRows({ order, items }: { order: PaymentOrder | undefined; items: ReactNode }): JSX.Element | null {
   const { locale } = useVVChatContext("<OrderStatus>");
-  const text = useText("<OrderStatus>");
+  const text = useText("<OrderStatus>", "order", orderWords);
   if (!order) return null;
   const format = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
   const at = (date: Date | undefined) => date && format.format(date);

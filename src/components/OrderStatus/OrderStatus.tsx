@@ -2,11 +2,11 @@
 import type { ComponentPropsWithoutRef, JSX, ReactNode } from "react";
 import { type PayTarget, type UsePayResult, usePay } from "../../hooks/usePay.js";
 import { useVVChatContext } from "../../provider/VVChatContext.js";
-import { Icon, Spinner } from "../Control/icons.js";
+import { spinner } from "../Control/icons.js";
 import { useText } from "../Control/useText.js";
 import { OrderRows } from "./OrderRows.js";
 import { OrderSkeleton } from "./OrderSkeleton.js";
-import { orderLook } from "./orderLook.js";
+import { orderLook, orderTexts } from "./orderLook.js";
 
 /** Props of {@link OrderStatus}: which order, and those of a `<div>`. */
 export type OrderStatusProps = PayTarget &
@@ -27,7 +27,7 @@ export type OrderStatusProps = PayTarget &
 export function OrderStatus(props: OrderStatusProps): JSX.Element {
   const { purchaseKey: _key, order: _order, imprestCode: _code, outTradeNo, items, children, ...rest } = props;
   const { locale } = useVVChatContext("<OrderStatus>");
-  const text = useText("<OrderStatus>");
+  const text = useText("<OrderStatus>", "order", orderTexts);
   const payment = usePay(props);
   const className = rest.className ? `vv-card ${rest.className}` : "vv-card";
   const loading = payment.phase === "preparing" || (payment.phase === "idle" && outTradeNo !== undefined);
@@ -41,7 +41,7 @@ export function OrderStatus(props: OrderStatusProps): JSX.Element {
   return (
     <div {...rest} className={className} data-phase={payment.phase} data-tone={tone}>
       <div className="vv-badge" aria-hidden="true">
-        {icon ? <Icon name={icon} /> : <Spinner size={26} />}
+        {icon ?? spinner}
       </div>
       <div role="status">
         <h3 className="vv-title">{text(title)}</h3>

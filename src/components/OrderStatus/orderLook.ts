@@ -1,47 +1,60 @@
+import type { JSX } from "react";
 import type { UsePayResult } from "../../hooks/usePay.js";
-import type { MessageKey } from "../../messages/messages.js";
-import type { IconName } from "../Control/icons.js";
+import type { CommonKey } from "../../messages/messages.js";
+import { orderWords } from "../../messages/order.js";
+import { payWords } from "../../messages/pay.js";
+import { askIcon, clockIcon, closeIcon, doneIcon } from "../Control/icons.js";
 import type { Tone } from "../Control/look.js";
+
+/** An order is told of in the words of its payment, too. */
+export const orderTexts = { ...orderWords, ...payWords };
+
+type OrderKey = keyof typeof orderTexts | CommonKey;
 
 /** How an order's card looks. */
 export interface OrderLook {
   tone?: Tone;
   /** Default: it turns. */
-  icon?: IconName;
-  title: MessageKey;
-  hint: MessageKey;
-  action?: { label: MessageKey; verb: "pay" | "check" };
+  icon?: JSX.Element;
+  title: OrderKey;
+  hint: OrderKey;
+  action?: { label: OrderKey; verb: "pay" | "check" };
 }
 
 const looks: Record<UsePayResult["phase"], OrderLook> = {
-  idle: { icon: "clock", title: "order.unpaid", hint: "order.unpaidHint", action: { label: "pay.idle", verb: "pay" } },
+  idle: {
+    icon: clockIcon,
+    title: "order.unpaid",
+    hint: "order.unpaidHint",
+    action: { label: "pay.idle", verb: "pay" },
+  },
   preparing: { title: "order.unpaid", hint: "pay.note.preparing" },
   prepared: {
-    icon: "clock",
+    icon: clockIcon,
     title: "order.unpaid",
     hint: "order.unpaidHint",
     action: { label: "pay.idle", verb: "pay" },
   },
   paying: { title: "order.unpaid", hint: "pay.note.paying" },
   confirming: { title: "order.confirming", hint: "order.confirmingHint" },
-  paid: { tone: "success", icon: "done", title: "order.paid", hint: "pay.note.paid" },
-  unconfirmed: { tone: "warning", icon: "ask", title: "order.unconfirmed", hint: "pay.note.unconfirmed" },
+  paid: { tone: "success", icon: doneIcon, title: "order.paid", hint: "pay.note.paid" },
+  unconfirmed: { tone: "warning", icon: askIcon, title: "order.unconfirmed", hint: "pay.note.unconfirmed" },
   cancelled: {
-    icon: "clock",
+    icon: clockIcon,
     title: "order.unpaid",
     hint: "pay.note.cancelled",
     action: { label: "pay.idle", verb: "pay" },
   },
   failed: {
     tone: "danger",
-    icon: "close",
+    icon: closeIcon,
     title: "order.failed",
     hint: "order.failedHint",
     action: { label: "pay.again", verb: "pay" },
   },
   unknown: {
     tone: "warning",
-    icon: "ask",
+    icon: askIcon,
     title: "order.unknown",
     hint: "order.unknownHint",
     action: { label: "order.check", verb: "check" },
@@ -51,7 +64,7 @@ const looks: Record<UsePayResult["phase"], OrderLook> = {
 /** Without an order nothing failed but the reading of it. */
 const notFound: OrderLook = {
   tone: "danger",
-  icon: "close",
+  icon: closeIcon,
   title: "order.notFound",
   hint: "order.notFoundHint",
   action: { label: "action.retry", verb: "check" },

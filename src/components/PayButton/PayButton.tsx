@@ -2,8 +2,10 @@
 import { type ForwardedRef, type JSX, type RefAttributes, forwardRef } from "react";
 import { type UsePayOptions, type UsePayResult, usePay } from "../../hooks/usePay.js";
 import { useControlRoute } from "../../hooks/useRoute.js";
+import { payWords } from "../../messages/pay.js";
 import { useVVChatContext } from "../../provider/VVChatContext.js";
 import { Control, type ControlProps } from "../Control/Control.js";
+import { payIcon, searchIcon } from "../Control/icons.js";
 import type { ControlPhase } from "../Control/look.js";
 import { useText } from "../Control/useText.js";
 import { formatAmount } from "../money.js";
@@ -35,12 +37,12 @@ function PayButtonBase(props: PayButtonProps, ref: ForwardedRef<HTMLButtonElemen
   const { purchaseKey: _key, order: _order, imprestCode: _code, outTradeNo: _number, ...more } = rest;
   const { prepare: _prepare, onPaid: _onPaid, ...control } = more;
   const { client, locale } = useVVChatContext("<PayButton>");
-  const text = useText("<PayButton>");
+  const text = useText("<PayButton>", "pay", payWords);
   const route = useControlRoute("pay", "<PayButton>");
   const payment = usePay(props);
   const known = payPhase(route, payment);
   const phase = disabled && (known === "idle" || known === "failed") ? "disabled" : known;
-  const note = usePayNote(payment, phase, route, onSignIn);
+  const note = usePayNote(payment, phase, route, text, onSignIn);
 
   const fen = amount ?? payment.order?.amount;
   const worded = (key: "pay.idle" | "pay.paid") =>
@@ -55,7 +57,7 @@ function PayButtonBase(props: PayButtonProps, ref: ForwardedRef<HTMLButtonElemen
         ...note,
         state: { phase, payment },
         phase,
-        icon: phase === "unknown" ? "search" : "pay",
+        icon: phase === "unknown" ? searchIcon : payIcon,
         variant: phase === "unknown" ? "plain" : undefined,
         steps: steps[phase],
         labels: {

@@ -2,10 +2,11 @@
 import { useEffect } from "react";
 import type { UsePayResult } from "../../hooks/usePay.js";
 import type { ControlRoute } from "../../hooks/useRoute.js";
+import type { payWords } from "../../messages/pay.js";
 import { useVVChatContext } from "../../provider/VVChatContext.js";
 import type { ControlModel } from "../Control/Control.js";
 import type { ControlPhase } from "../Control/look.js";
-import { useText } from "../Control/useText.js";
+import type { Text } from "../Control/useText.js";
 import { useCopyLink } from "../useCopyLink.js";
 
 /** What happened to a payment, and the one thing to do about it. "Not paid" is said where it is proved, and only there. */
@@ -13,10 +14,10 @@ export function usePayNote(
   payment: UsePayResult,
   phase: ControlPhase,
   route: ControlRoute,
+  text: Text<keyof typeof payWords>,
   onSignIn: (() => void) | undefined,
 ): Pick<ControlModel<unknown>, "note" | "action" | "errorCode"> {
   const { client } = useVVChatContext("<PayButton>");
-  const text = useText("<PayButton>");
   const { said, copy } = useCopyLink();
   const { error, pay } = payment;
   useEffect(() => {
@@ -37,7 +38,7 @@ export function usePayNote(
   if (route === "failed" && payment.phase !== "failed" && phase === "failed") {
     const code = client.getState().error?.code ?? "failed";
     return {
-      note: text.ofError("pay", code),
+      note: text.ofError(code),
       action: { label: text("action.retry"), onAction: client.retry },
       errorCode: code,
     };
@@ -52,5 +53,5 @@ export function usePayNote(
     if (!payment.order) return say(text("pay.note.notOrdered"), again(text("action.retry")));
     return say(text("pay.note.failed"), again(text("pay.again")));
   }
-  return say(text.own("pay", `note.${phase}`) ?? text.ofError("pay", error?.code ?? "failed"));
+  return say(text.own(`note.${phase}`) ?? text.ofError(error?.code ?? "failed"));
 }

@@ -1,21 +1,22 @@
 "use client";
 import type { JSX, ReactNode } from "react";
+import type { pickerWords } from "../../messages/picker.js";
 import type { Session } from "../../methods/session.js";
-import { Spinner, icon } from "../Control/icons.js";
+import { chatIcon, groupIcon, nextIcon, spinner } from "../Control/icons.js";
 import { type ControlPhase, looks } from "../Control/look.js";
-import { useText } from "../Control/useText.js";
+import type { Text } from "../Control/useText.js";
 
 /** What a picker shows: an avatar, two lines, and that it can be pressed. */
 export function SessionFace(props: {
   session: Session | null;
   phase: ControlPhase;
+  text: Text<keyof typeof pickerWords>;
   /** The chat's, where the app knows it. */
   name: string | null | undefined;
   /** In place of the first line. */
   title: ReactNode;
 }): JSX.Element {
-  const { session, phase, name, title } = props;
-  const text = useText("<SessionPicker>");
+  const { session, phase, text, name, title } = props;
   const type = session && text(`picker.${session.sessionType}`);
 
   const describe = (): string => {
@@ -29,13 +30,13 @@ export function SessionFace(props: {
   return (
     <>
       <span className="vv-avatar" aria-hidden="true">
-        {icon(session?.sessionType === "group" ? "group" : "chat")}
+        {session?.sessionType === "group" ? groupIcon : chatIcon}
       </span>
       <span className="vv-text">
         <span>{title ?? ((session && name) || type || text("picker.idle"))}</span>
         <small>{describe()}</small>
       </span>
-      {looks[phase].busy ? <Spinner /> : icon("next")}
+      {looks[phase].busy ? spinner : nextIcon}
     </>
   );
 }

@@ -11,12 +11,15 @@ import type { VVChatError } from "../../errors/VVChatError.js";
 import { useControlRoute } from "../../hooks/useRoute.js";
 import { useSelectSession } from "../../hooks/useSelectSession.js";
 import { useSession } from "../../hooks/useSession.js";
+import { pickerWords } from "../../messages/picker.js";
 import type { Session } from "../../methods/session.js";
 import type { SelectSessionConfig } from "../../options/selectSession.js";
 import { callPhase } from "../Control/callPhase.js";
 import { Control, type ControlProps } from "../Control/Control.js";
+import { chatIcon } from "../Control/icons.js";
 import { type ControlPhase, looks } from "../Control/look.js";
 import { useCallNote } from "../Control/useCallNote.js";
+import { useText } from "../Control/useText.js";
 import { SessionFace } from "./SessionFace.js";
 
 /** What a `render` function and function children are told. */
@@ -46,6 +49,7 @@ const offers = { denied: "nothing" } as const;
 
 function SessionPickerBase(props: SessionPickerProps, ref: ForwardedRef<HTMLButtonElement>): JSX.Element {
   const { value, current, onChange, onError, name, timeout, disabled, full = true, children, ...control } = props;
+  const text = useText("<SessionPicker>", "picker", pickerWords);
   const route = useControlRoute("selectSession", "<SessionPicker>");
   const [picked, setPicked] = useState<Session>();
   const page = useSession({ enabled: value === undefined && current === undefined });
@@ -65,7 +69,7 @@ function SessionPickerBase(props: SessionPickerProps, ref: ForwardedRef<HTMLButt
   const press = () => {
     select.mutate();
   };
-  const news = useCallNote({ component: "picker", route, phase, error, offers, press });
+  const news = useCallNote({ text, route, phase, error, offers, press });
   return (
     <Control
       buttonRef={ref}
@@ -76,12 +80,13 @@ function SessionPickerBase(props: SessionPickerProps, ref: ForwardedRef<HTMLButt
         note: looks[phase].busy ? "" : news.note,
         state,
         phase,
-        icon: "chat",
+        icon: chatIcon,
         variant: "row",
         face: (
           <SessionFace
             session={session}
             phase={phase}
+            text={text}
             name={typeof name === "function" ? session && name(session) : name}
             title={typeof children === "function" ? children(state) : session ? undefined : children}
           />

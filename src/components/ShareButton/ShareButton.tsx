@@ -13,13 +13,15 @@ import type { VVChatError } from "../../errors/VVChatError.js";
 import { type ShareCall, type ShareCallbacks, linkOfShare, startShare } from "../../hooks/shareCall.js";
 import type { ControlRoute } from "../../hooks/useRoute.js";
 import { watchRoute } from "../../hooks/watchRoute.js";
-import type { MessageKey } from "../../messages/messages.js";
+import type { CommonKey } from "../../messages/messages.js";
+import { shareWords } from "../../messages/share.js";
 import type { ShareMutationConfig } from "../../options/share.js";
 import { type VVChatContextValue, useVVChatContext } from "../../provider/VVChatContext.js";
 import { callNote } from "../Control/callNote.js";
 import { callPhase } from "../Control/callPhase.js";
 import type { ControlProps } from "../Control/Control.js";
 import { drawControl } from "../Control/drawControl.js";
+import { shareIcon } from "../Control/icons.js";
 import type { ControlPhase } from "../Control/look.js";
 import { textOf } from "../Control/useText.js";
 import { copyAndSay } from "../useCopyLink.js";
@@ -43,7 +45,7 @@ interface News {
   route: ControlRoute;
   call: ShareCall | undefined;
   /** What came of copying the link. */
-  said: MessageKey | undefined;
+  said: CommonKey | undefined;
 }
 
 const noNews: News = { route: "ready", call: undefined, said: undefined };
@@ -66,7 +68,7 @@ function pressOf(context: VVChatContextValue, props: ShareButtonProps, show: Dis
 }
 
 function copyOf(url: string | undefined, show: Dispatch<Partial<News>>): () => void {
-  const say = (said: MessageKey) => {
+  const say = (said: CommonKey) => {
     show({ said });
   };
   return () => {
@@ -103,20 +105,17 @@ function ShareButtonBase(props: ShareButtonProps, ref: ForwardedRef<HTMLButtonEl
   const noteId = useId();
   const [{ route, call, said }, show] = useReducer(take, noNews);
 
-  const text = textOf(context);
+  const text = textOf(context, "share", shareWords);
   const { error } = call ?? noCall;
   const called = callPhase(route, call ?? noCall);
   const phase = props.disabled ? "disabled" : called === "success" ? "handedOff" : called;
   const onPress = pressOf(context, props, show);
   const model = {
-    ...callNote(
-      { component: "share", route, phase, error, offers },
-      { client, text, onPress, copy: copyOf(props.url, show), said },
-    ),
+    ...callNote({ text, route, phase, error, offers }, { client, onPress, copy: copyOf(props.url, show), said }),
     onPress,
     state: { phase, error },
     phase,
-    icon: "share",
+    icon: shareIcon,
     variant: "soft",
     labels: { idle: text("share.idle"), pending: text("share.pending"), handedOff: text("share.handedOff") },
   } as const;
