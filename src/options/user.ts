@@ -1,8 +1,8 @@
 import type { QueryClient, UseMutationOptions } from "@tanstack/react-query";
+import { askServer } from "../api/askServer.js";
 import type { User, VVChatApi } from "../api/VVChatApi.js";
 import type { VVChatClient } from "../client/createClient.js";
 import { invalid } from "../errors/invalid.js";
-import { toServerError } from "../errors/serverError.js";
 import type { VVChatError } from "../errors/VVChatError.js";
 import { apiOf } from "./api.js";
 import type { AuthExchange } from "./auth.js";
@@ -55,12 +55,8 @@ export function userQueryOptions<TUser extends User = User>(client: VVChatClient
   return {
     queryKey: userQueryKey(client),
     async queryFn({ signal }) {
-      try {
-        // What else its server tells of a user, is the app's to say.
-        return ((await need(client, "me")({ signal })) ?? null) as TUser | null;
-      } catch (error) {
-        throw toServerError(error, "api.me");
-      }
+      // What else its server tells of a user, is the app's to say.
+      return ((await askServer("me", "api.me", need(client, "me"), signal)) ?? null) as TUser | null;
     },
     // A web view may think that it is offline while it is not.
     networkMode: "always",
@@ -93,7 +89,7 @@ export function loginSteps<TUser extends User>(client: VVChatClient, queryClient
       need(client, "exchange");
     },
     async exchange(grant) {
-      const user = await need(client, "exchange")(grant, {});
+      const user = await askServer("exchange", "auth", (options) => need(client, "exchange")(grant, options));
       await setUser(queryClient, client, user);
       return user as TUser;
     },
@@ -109,11 +105,7 @@ export function logoutMutationOptions(
     ...hostCallDefaults,
     mutationKey: ["vvchat", "logout"],
     async mutationFn() {
-      try {
-        await need(client, "logout")({});
-      } catch (error) {
-        throw toServerError(error, "api.logout");
-      }
+      await askServer("logout", "api.logout", need(client, "logout"));
       await setUser(queryClient, client, null);
     },
   };

@@ -1,46 +1,26 @@
+import { askServer } from "../api/askServer.js";
 import type { ApiOptions, Order, OrderQuery, VVChatApi } from "../api/VVChatApi.js";
-import { invalid } from "../errors/invalid.js";
-import { toServerError } from "../errors/serverError.js";
 import { VVChatError } from "../errors/VVChatError.js";
 import { type Payment, type PaymentOrder, received } from "./payment.js";
 import { type PaymentRequest, isAmount, problemOf } from "./request.js";
 
-/** How long the merchant's server may take for one answer, in ms. */
-const limit = 10_000;
-
-/** Asks the server something, and settles in time whatever it does: with an order, or with an error of the closed list. */
-async function askServer(
+/** An order of the server's, or an error. */
+async function askOrder(
   name: "createOrder" | "orderStatus",
   ask: (options: ApiOptions) => Promise<Order> | undefined,
 ): Promise<Order> {
-  const controller = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new VVChatError("timeout", `api.${name}: no answer within ${String(limit / 1000)} s`, { method: "pay" }));
-      controller.abort();
-    }, limit);
-  });
-  try {
-    const answer = ask({ signal: controller.signal });
-    if (!answer) throw invalid(`api.${name}`, "is missing", "pay");
-    const order = await Promise.race([late, answer]);
-    const { outTradeNo, imprestCode, amount, status } = Object(order) as Partial<Record<keyof Order, unknown>>;
-    const whole = outTradeNo && imprestCode && isAmount(amount) && (status === "paid" || status === "unpaid");
-    if (!whole) throw new VVChatError("server", `api.${name} answered no order`, { method: "pay" });
-    return order;
-  } catch (error) {
-    throw toServerError(error, "pay");
-  } finally {
-    clearTimeout(timer);
-  }
+  const order = await askServer(name, "pay", ask);
+  const { outTradeNo, imprestCode, amount, status } = Object(order) as Partial<Record<keyof Order, unknown>>;
+  const whole = outTradeNo && imprestCode && isAmount(amount) && (status === "paid" || status === "unpaid");
+  if (!whole) throw new VVChatError("server", `api.${name} answered no order`, { method: "pay" });
+  return order;
 }
 
 /** The server's word on an order. What it says of another one is no answer. */
 export async function askStatus(api: VVChatApi, known: PaymentOrder): Promise<Order> {
   const { outTradeNo, imprestCode, amount } = known;
   const query: OrderQuery = outTradeNo ? { outTradeNo, imprestCode } : { imprestCode };
-  const order = await askServer("orderStatus", (options) => api.orderStatus?.(query, options));
+  const order = await askOrder("orderStatus", (options) => api.orderStatus?.(query, options));
   checkOrder(order, { outTradeNo, imprestCode, amount });
   return order;
 }
@@ -69,8 +49,8 @@ export async function placeOrder(
   if (problem) throw problem;
   const { order, amount, outTradeNo } = asked;
   const placed = await (outTradeNo
-    ? askServer("orderStatus", (options) => api.orderStatus?.({ outTradeNo }, options))
-    : askServer("createOrder", (options) => {
+    ? askOrder("orderStatus", (options) => api.orderStatus?.({ outTradeNo }, options))
+    : askOrder("createOrder", (options) => {
         // A header's value. One purchase has one, whichever page or load of it asks.
         const idempotencyKey = [encodeURIComponent(key), request, attempt].filter(Boolean).join(".");
         return api.createOrder?.({ order, amount, idempotencyKey }, options);
