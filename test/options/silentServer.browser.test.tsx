@@ -26,7 +26,7 @@ function silent() {
 test("me: timeout after 10 s", async () => {
   const { ask, aborted } = silent();
   const client = createVVChatClient({ appId: "qyxd", api: { me: ask } });
-  const answer = new QueryClient().fetchQuery({ ...userQueryOptions(client), retry: false });
+  const answer = new QueryClient().query({ ...userQueryOptions(client), retry: false });
   const end = expect(answer).rejects.toMatchObject({ code: "timeout", method: "api.me" });
   await vi.advanceTimersByTimeAsync(9_990);
   expect(aborted()).toEqual([false]);
@@ -40,7 +40,7 @@ test("me, which nobody waits for any more: the request is given up at once", asy
   const client = createVVChatClient({ appId: "qyxd", api: { me: ask } });
   const queryClient = new QueryClient();
   const options = userQueryOptions(client);
-  const end = expect(queryClient.fetchQuery(options)).rejects.toThrow("Cancelled");
+  const end = expect(queryClient.query(options)).rejects.toThrow("Cancelled");
   await vi.advanceTimersByTimeAsync(1);
   await queryClient.cancelQueries({ queryKey: options.queryKey });
   await end;
