@@ -31,6 +31,7 @@ export async function askServer<TAnswer>(
     }, limit);
   });
   signal?.addEventListener("abort", abort);
+  if (signal?.aborted) abort();
   try {
     const answer = ask({ signal: controller.signal });
     if (!answer) throw invalid(`api.${name}`, "is missing: createVVChatClient({ api })", method);

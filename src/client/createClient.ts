@@ -16,7 +16,7 @@ export interface VVChatClientOptions {
   appId: string;
   /**
    * Ways to a host, in the order in which you prefer them; what is no bridge is passed over: `[inApp && webViewBridge()]`.
-   * Default: `[webViewBridge()]`.
+   * Default: the web view's, then a `window.vvchat` that the page has brought.
    */
   bridges?: readonly (Bridge | false | null | undefined)[];
   /**

@@ -71,6 +71,11 @@ interface State<TPhase, TOrder, TError> {
   error: TError;
 }
 
+interface Proof {
+  /** Whether there is a server that says so too. Else nobody knows whether something was paid: it is the host's word. */
+  proof: boolean;
+}
+
 /** What {@link usePay} returns: look at `phase`. */
 export type UsePayResult = Verbs &
   (
@@ -86,23 +91,26 @@ export type UsePayResult = Verbs &
         /** The host's word, which is no proof: there is no `api.orderStatus` to ask. */
         claimedTradeNo: string;
       })
-    | State<"cancelled", PaymentOrder, VVChatError>
-    | State<"failed", PaymentOrder | undefined, VVChatError>
+    | (State<"cancelled", PaymentOrder, VVChatError> & Proof)
+    | (State<"failed", PaymentOrder | undefined, VVChatError> & Proof)
     | State<"unknown", PaymentOrder, VVChatError | null>
   );
 
 const before = newPayment(true);
 const onServer = () => before;
 
-function toResult({ phase, order, error, unpaid = false, claimedTradeNo = "" }: Payment, verbs: Verbs): UsePayResult {
-  if (phase === "failed" && error) return { ...verbs, phase, order, error };
+function toResult(
+  { phase, order, error, proof, unpaid = false, claimedTradeNo = "" }: Payment,
+  verbs: Verbs,
+): UsePayResult {
+  if (phase === "failed" && error) return { ...verbs, phase, order, error, proof };
   if (!order || phase === "idle" || phase === "preparing" || phase === "failed") {
     return { ...verbs, phase: phase === "preparing" ? phase : "idle", order: undefined, error: null };
   }
   if (phase === "prepared") return { ...verbs, phase, order, unpaid, error: null };
   if (phase === "unconfirmed") return { ...verbs, phase, order, claimedTradeNo, error: null };
   if (phase === "confirming" || phase === "unknown") return { ...verbs, phase, order, error };
-  if (phase === "cancelled" && error) return { ...verbs, phase, order, error };
+  if (phase === "cancelled" && error) return { ...verbs, phase, order, error, proof };
   return { ...verbs, phase: phase === "paid" ? phase : "paying", order, error: null };
 }
 

@@ -28,7 +28,9 @@ test("signs in by the server, and is the user at once for everybody, without ano
   await expect.element(screen.getByTestId("header")).toHaveTextContent("Bamboo");
   expect(times()).toBe(1);
   const { state } = host.calls[0]?.params ?? {};
-  expect(exchange.mock.calls).toEqual([[{ code: "fake-code-1", state, scope: "snsapi_userinfo" }, { signal: expect.any(AbortSignal) }]]);
+  expect(exchange.mock.calls).toEqual([
+    [{ code: "fake-code-1", state, scope: "snsapi_userinfo" }, { signal: expect.any(AbortSignal) }],
+  ]);
 });
 
 test("when login has succeeded, data is the user already", async () => {

@@ -70,6 +70,9 @@ const notFound: OrderLook = {
   action: { label: "action.retry", verb: "check" },
 };
 
-export function orderLook({ phase, order }: UsePayResult): OrderLook {
-  return phase === "failed" && !order ? notFound : looks[phase];
+export function orderLook(payment: UsePayResult): OrderLook {
+  const { phase, order } = payment;
+  if (phase === "failed" && !order) return notFound;
+  const unproved = (phase === "cancelled" || phase === "failed") && !payment.proof;
+  return unproved ? { ...looks[phase], title: "order.unknown", hint: `error.${phase}` } : looks[phase];
 }

@@ -51,7 +51,11 @@ export function usePayNote(
     if (error?.code === "invalid") return say(text("error.invalid"));
     // Without an order the host was never asked.
     if (!payment.order) return say(text("pay.note.notOrdered"), again(text("action.retry")));
-    return say(text("pay.note.failed"), again(text("pay.again")));
+    return say(
+      text(payment.phase === "failed" && payment.proof ? "pay.note.failed" : "error.failed"),
+      again(text("pay.again")),
+    );
   }
+  if (payment.phase === "cancelled" && !payment.proof) return say(text("error.cancelled"));
   return say(text.own(`note.${phase}`) ?? text.ofError(error?.code ?? "failed"));
 }
