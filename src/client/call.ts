@@ -42,13 +42,13 @@ type Unnamed<TEvent> = TEvent extends CallEvent ? Omit<TEvent, "id" | "method"> 
 /**
  * The one way to a host: checks and copies the parameters, waits for the connection, keeps interactive calls apart.
  *
- * @param emit - is told of every start and end; must not throw
+ * @param emit - is told of every start and end, where somebody listens; must not throw
  */
 export function createCall(
   appId: string,
   connection: Connection,
   timeouts: Required<Timeouts>,
-  emit: (event: CallEvent) => void,
+  emit: ((event: CallEvent) => void) | undefined,
 ): Call {
   const gate = createInteractiveGate();
   let lastId = 0;
@@ -65,7 +65,7 @@ export function createCall(
     const startedAt = performance.now();
     const duration = () => performance.now() - startedAt;
     const tell = (event: Unnamed<CallEvent>) => {
-      emit({ id, method: name, ...event });
+      emit?.({ id, method: name, ...event });
     };
 
     const aborted = () => new VVChatError("aborted", "By its signal", { method: name });
@@ -139,7 +139,7 @@ export function createCall(
       }
       own.send(bridge, () => {
         // A copy of its own, which whoever is told of it may mask in place.
-        tell({ type: "sent", route: bridge.name, wire: copyParams(wire, name) });
+        if (emit) tell({ type: "sent", route: bridge.name, wire: copyParams(wire, name) });
         onSent?.();
       });
     });

@@ -88,9 +88,14 @@ export function createVVChatClient(options: VVChatClientOptions): VVChatClient {
 
   const { getState, subscribe, retry } = connection;
   const explain: VVChatClient["explain"] = (method, state) => explainRoute(connection, method, state);
-  const call = createCall(appId, connection, timeouts, (event) => {
-    safely(() => onCall?.(event));
-  });
+  const listen =
+    onCall &&
+    ((event: CallEvent) => {
+      safely(() => {
+        onCall(event);
+      });
+    });
+  const call = createCall(appId, connection, timeouts, listen);
 
   return {
     appId,

@@ -74,6 +74,8 @@ test("a host that comes up renders none of them, and all carry its name; the pag
   await vi.waitFor(() => {
     expect(hosts()).toEqual(new Set(["absent"]));
   });
+  // The attribute is written at once; React would render a moment later.
+  await new Promise((resolve) => setTimeout(resolve, 150));
   expect(commits.size).toBe(0);
   // Some go, the rest still listen. None leaves anything behind.
   await screen.rerender(<VVChatProvider client={counting}>{all.slice(0, 3)}</VVChatProvider>);
