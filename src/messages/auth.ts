@@ -1,5 +1,3 @@
-import type { Words } from "./words.js";
-
 /** Texts: a sign-in's. */
 export const authWords = {
   "auth.idle": ["用 VVChat 登录", "Sign in with VVChat"],
@@ -16,4 +14,4 @@ export const authWords = {
     "当前 VVChat 版本不支持登录，请先更新。",
     "This VVChat is too old to sign in. Update it first.",
   ],
-} as const satisfies Words;
+} as const;

@@ -1,5 +1,3 @@
-import type { Words } from "./words.js";
-
 /** Texts: every component's: what went wrong, and what to do about it. */
 export const commonWords = {
   "error.aborted": ["已停止。", "Stopped."],
@@ -24,4 +22,4 @@ export const commonWords = {
   "action.copied": ["链接已复制。", "Link copied."],
   "action.copyFailed": ["没能复制，请手动复制网址。", "Couldn't copy. Copy the address by hand."],
   connecting: ["正在连接 VVChat…", "Connecting to VVChat…"],
-} as const satisfies Words;
+} as const;

@@ -1,5 +1,3 @@
-import type { Words } from "./words.js";
-
 /** Texts: the gate's. */
 export const gateWords = {
   "gate.phone": ["请在 VVChat 里打开", "Open this in VVChat"],
@@ -11,4 +9,4 @@ export const gateWords = {
   "gate.unsupported": ["VVChat 版本太旧", "VVChat is too old"],
   "gate.unsupportedHint": ["更新后就能使用本页。", "Update it to use this page."],
   "gate.continue": ["仍然继续", "Continue anyway"],
-} as const satisfies Words;
+} as const;

@@ -1,5 +1,3 @@
-import type { Words } from "./words.js";
-
 /** Texts: an order's. */
 export const orderWords = {
   "order.loading": ["正在读取订单…", "Loading the order…"],
@@ -24,4 +22,4 @@ export const orderWords = {
   "order.items": ["商品", "Items"],
   "order.placed": ["下单时间", "Placed"],
   "order.paidAt": ["付款时间", "Paid at"],
-} as const satisfies Words;
+} as const;

@@ -1,5 +1,3 @@
-import type { Words } from "./words.js";
-
 /** Texts: a payment's. */
 export const payWords = {
   "pay.idle": ["支付", "Pay"],
@@ -24,4 +22,4 @@ export const payWords = {
   "pay.note.unknown": ["还不知道是否付成功，先别再付。", "We don't know yet if it went through. Don't pay again."],
   "pay.note.unavailable": ["请在 VVChat 里付款。", "Pay inside VVChat."],
   "pay.note.unsupported": ["当前 VVChat 版本不支持付款，请先更新。", "This VVChat is too old to pay. Update it first."],
-} as const satisfies Words;
+} as const;

@@ -1,5 +1,3 @@
-import type { Words } from "./words.js";
-
 /** Texts: the chat picker's. */
 export const pickerWords = {
   "picker.idle": ["选择聊天", "Choose a chat"],
@@ -15,4 +13,4 @@ export const pickerWords = {
   "picker.note.denied": ["VVChat 不让本页选聊天。", "VVChat won't let this page choose a chat."],
   "picker.note.failed": ["没能打开聊天列表。", "Couldn't open your chats."],
   "picker.note.unsupported": ["请先更新 VVChat。", "Update VVChat first."],
-} as const satisfies Words;
+} as const;

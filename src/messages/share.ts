@@ -1,5 +1,3 @@
-import type { Words } from "./words.js";
-
 /** Texts: a share's. */
 export const shareWords = {
   "share.idle": ["分享给朋友", "Share with a friend"],
@@ -12,4 +10,4 @@ export const shareWords = {
   "share.note.failed": ["分享没有成功。", "Sharing didn't work."],
   "share.note.unavailable": ["这里不能直接分享。", "Can't share from here."],
   "share.note.unsupported": ["当前 VVChat 版本不支持分享。", "This VVChat can't share."],
-} as const satisfies Words;
+} as const;

@@ -7,7 +7,7 @@ import { askIcon, clockIcon, closeIcon, doneIcon } from "../Control/icons.js";
 import type { Tone } from "../Control/look.js";
 
 /** An order is told of in the words of its payment, too. */
-export const orderTexts = { ...orderWords, ...payWords };
+export const orderTexts: typeof orderWords & typeof payWords = { ...orderWords, ...payWords };
 
 type OrderKey = keyof typeof orderTexts | CommonKey;
 
