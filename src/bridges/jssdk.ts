@@ -58,7 +58,7 @@ export function broughtScriptBridge(
     const { WebViewJavascriptBridge: app, document } = scope();
     const vvchat = script();
     // In a web view this shakes hands, so not for a page that has nothing to do with the script.
-    if (!up && !shaken && (vvchat ?? load ?? !platform())) {
+    if (!up && !shaken && !isComplete(app) && (vvchat ?? load ?? !platform())) {
       shaken = true;
       watchForBridge(scope(), look);
     }

@@ -93,13 +93,12 @@ export function createPaymentStore({ api, journal, openHost, createId }: Payment
         send(key, row, { type: "host", claim, order });
       });
     }
-    if (phase === "prepared" && order?.expiresAt) {
-      row.expiry = setTimeout(
-        () => {
-          expire(key, row);
-        },
-        Math.min(Math.max(0, order.expiresAt - Date.now()), 2 ** 31 - 1),
-      );
+    const left = phase === "prepared" && order?.expiresAt ? order.expiresAt - Date.now() : Infinity;
+    // The time has passed then, whatever the clock says. A timer takes no more than 24 days; a tap looks at the clock.
+    if (left < 2 ** 31) {
+      row.expiry = setTimeout(() => {
+        send(key, row, { type: "expired", attempt: createId() });
+      }, left);
     }
     if (phase === "paid") tell(key, row);
   }

@@ -1,15 +1,15 @@
 // Every bridge to VVChat's web view passes this, over every host: one test or more for each row of the observations
-// «Calls». The rows of «Loading and readiness» differ from library to library: `ios.browser.test.ts`,
-// `android.browser.test.ts`, `noHost.browser.test.ts`.
+// «Methods» and «Calls». The others are about how a bridge comes up, or what comes of a payment:
 //
-// Not here yet:
-// - about the vendor's script alone, with `jssdkBridge`: `ready` or `onReady`, its globals, that it fails as a module,
-//   `vvchat.config` and `vvchat.onError`, two `onReady`, that its ready callback throws or fires twice
-// - `share`: `{ code: 400 }` in the success callback
-// - `pay`: a success without `trade_no`, and a late answer that moves a payment on
+// - «Loading and readiness»: `ios.browser.test.ts`, `android.browser.test.ts`, `noHost.browser.test.ts` for the bridge
+//   that speaks to the library itself; `jssdkLoading`, `jssdkReadiness`, `jssdkPage` and `jssdkNoHost.browser.test.ts`
+//   for the one through the vendor's script. That the script behaves so is in `test/native/vendor*.browser.test.ts`
+// - «a payment goes on to confirming», «moves a payment on»: `payments.browser.test.tsx`, over both
+// - both bridges, and the page's own use of them, side by side: `sideBySide.browser.test.ts`
 import { describe } from "vitest";
 import { contractOfAnswers } from "./contractOfAnswers.js";
 import { contractOfConnection } from "./contractOfConnection.js";
+import { contractOfMethods } from "./contractOfMethods.js";
 import { contractOfParams } from "./contractOfParams.js";
 import { contractOfReplies } from "./contractOfReplies.js";
 import { contractOfText } from "./contractOfText.js";
@@ -27,6 +27,7 @@ export function describeBridge(name: string, traits: BridgeTraits, create: () =>
   describe(name, () => {
     const scene = sceneWith(create);
     contractOfConnection(scene, traits);
+    contractOfMethods(scene);
     contractOfReplies(scene, traits);
     contractOfAnswers(scene, traits);
     contractOfText(scene, traits);
