@@ -21,11 +21,21 @@ export default defineConfig({
         index: source("index.ts"),
         "testing/index": source("testing/index.ts"),
         "simulator/index": source("simulator/index.ts"),
+        "server/index": source("server/index.ts"),
+        "server/browser": source("server/browser.ts"),
+        "emulator/index": source("emulator/index.ts"),
       },
       formats: ["es"],
     },
     rolldownOptions: {
-      external: [/^react($|\/)/, /^react-dom($|\/)/, /^@tanstack\/react-query$/],
+      external: [
+        /^react($|\/)/,
+        /^react-dom($|\/)/,
+        /^@tanstack\/react-query$/,
+        /^node:/,
+        /^jose$/,
+        /^@noble\/hashes\//,
+      ],
       output: {
         // One module out for each module in: that is what keeps `"use client"` on line 1, and what an app does not use out of its bundle.
         preserveModules: true,

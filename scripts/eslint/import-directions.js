@@ -96,6 +96,9 @@ const layers = [
     imports: ["engine", "contract", "bridge helpers", "errors", "messages", "styles"],
   },
   { name: "styles", path: /^styles\//, imports: [] },
+  { name: "platform", path: /^platform\//, imports: [], packages: ["@noble/hashes", "node:http"] },
+  { name: "server", path: /^server\//, imports: ["platform"], packages: ["jose"] },
+  { name: "emulator", path: /^emulator\//, imports: ["platform"], packages: ["node:http"] },
 ];
 
 /** @type {import("eslint").Rule.RuleModule} */

@@ -1,0 +1,24 @@
+import type { OrderBook } from "./orders/orderBook.js";
+import type { PlatformClient, PlatformUser } from "./platform/PlatformClient.js";
+import type { Sessions } from "./session.js";
+import type { VVChatStore } from "./store/Store.js";
+import type { VVChatHandlerOptions } from "./VVChatHandlerOptions.js";
+
+/** What every route works with. */
+export interface ServerContext {
+  readonly options: VVChatHandlerOptions;
+  readonly platform: PlatformClient;
+  readonly store: VVChatStore;
+  readonly orders: OrderBook;
+  readonly sessions: Sessions;
+  /** The handler's public address, without a slash at its end. */
+  readonly url: string;
+  /** Tells the app of an error. Never throws. */
+  readonly report: (error: unknown, route: string) => void;
+}
+
+/** Serves one request. What it throws is answered by the handler. */
+export type Route = (context: ServerContext, request: Request) => Promise<Response>;
+
+/** Serves a request of somebody who is signed in. */
+export type UserRoute = (context: ServerContext, request: Request, user: PlatformUser) => Promise<Response>;

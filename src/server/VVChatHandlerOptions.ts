@@ -1,0 +1,84 @@
+import type { PlatformClientOptions, PlatformUser } from "./platform/PlatformClient.js";
+import type { VVChatStore } from "./store/Store.js";
+
+/** What an order is made of: the merchant's word alone. */
+export interface MerchantOrder {
+  /** Fen (分), a positive whole number. */
+  amount: number;
+  /** What is bought, in words, for VVChat's sheet and the order's page. */
+  title: string;
+  /** Your own number for it. Default: made of the user and the key, so that the same purchase has the same number. */
+  outTradeNo?: string | undefined;
+  remark?: string | undefined;
+  /** Seconds in which it can be paid. Default: it does not expire. */
+  expiresIn?: number | undefined;
+}
+
+/** Who orders, for `createOrder`. */
+export interface OrderContext {
+  user: PlatformUser;
+  /** Names this purchase of this user. One that comes twice is asked once, unless this process dies in between. */
+  idempotencyKey: string;
+  /** The number that the order gets if you give none. */
+  outTradeNo: string;
+  request: Request;
+}
+
+/** An order that VVChat says is paid. */
+export interface PaidOrder {
+  outTradeNo: string;
+  /** VVChat's number for the payment. */
+  tradeNo: string;
+  imprestCode: string;
+  amount: number;
+  title: string;
+  /** Whose order it is. */
+  openId: string;
+  /** Who paid, where the platform told: it may be a friend. */
+  payerOpenId: string | undefined;
+  paidAt: Date;
+}
+
+/** How an agent payment ended. */
+export interface AgentPayResult {
+  outOrderNo: string;
+  /** VVChat's number for it. */
+  agentPayNo: string;
+  status: "waiting" | "done" | "failed";
+  time: Date | undefined;
+}
+
+/** Options of `createVVChatHandler`. */
+export interface VVChatHandlerOptions {
+  /**
+   * The handler's public address, e.g. `"https://shop.example/api/vvchat"`: what the page's `api` path leads to, and where
+   * the platform sends its notifications.
+   */
+  url: string;
+  /** The app's credentials, and where the platform is. */
+  platform: PlatformClientOptions;
+  /** Secrets of 32 letters or more for the session's cookie, the newest first. Keep the old one until its sessions are over. */
+  secrets: readonly string[];
+  /**
+   * Makes an order of what the page asked for. Look the price up; take none from the page. What it throws is a 500, except
+   * an `HttpError`, which is answered as it is. Default: orders are refused.
+   */
+  createOrder?: ((context: OrderContext, order: unknown) => MerchantOrder | Promise<MerchantOrder>) | undefined;
+  /**
+   * VVChat says that it is paid: fulfil it. Called before the notification is acknowledged, and again if it throws. Once
+   * for each order; again after a process that died in the middle of it, so look whether `outTradeNo` is fulfilled already.
+   */
+  onPaid?: ((order: PaidOrder) => void | Promise<void>) | undefined;
+  /** An agent payment has news. Called like `onPaid`, once for each status. */
+  onAgentPay?: ((result: AgentPayResult) => void | Promise<void>) | undefined;
+  /** Somebody signs in. What it throws keeps them out. */
+  onLogin?: ((user: PlatformUser) => void | Promise<void>) | undefined;
+  /** Where orders are kept. Default: in memory, for one process that may forget. */
+  store?: VVChatStore | undefined;
+  /** Seconds that a session lasts where the platform does not say when its token ends. Default 7200. */
+  sessionSeconds?: number | undefined;
+  /** Other origins whose pages may ask, e.g. `["https://m.shop.example"]`. Default: `url`'s own. */
+  origins?: readonly string[] | undefined;
+  /** Is told what went wrong, without secrets. Default: `console.error`. */
+  onError?: ((error: unknown, route: string) => void) | undefined;
+}

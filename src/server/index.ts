@@ -1,0 +1,33 @@
+export { createVVChatHandler, type VVChatHandler } from "./createVVChatHandler.js";
+export type {
+  AgentPayResult,
+  MerchantOrder,
+  OrderContext,
+  PaidOrder,
+  VVChatHandlerOptions,
+} from "./VVChatHandlerOptions.js";
+export { HttpError } from "./HttpError.js";
+export { createPlatformClient } from "./platform/createPlatformClient.js";
+export type {
+  AgentPayment,
+  PlatformClient,
+  PlatformClientOptions,
+  PlatformOrder,
+  PlatformOrderRequest,
+  PlatformToken,
+  PlatformUser,
+} from "./platform/PlatformClient.js";
+export { PlatformError, type PlatformErrorCode } from "./platform/PlatformError.js";
+export { memoryStore } from "./store/memoryStore.js";
+export { type RedisClient, redisStore, type RedisStoreOptions } from "./store/redisStore.js";
+export type { VVChatStore } from "./store/Store.js";
+export { type NodeListener, toNodeListener } from "../platform/nodeListener.js";
+export {
+  type JointNonce,
+  signBase,
+  signData,
+  type SignedFields,
+  signJoint,
+  verifyData,
+  verifyJoint,
+} from "../platform/sign.js";

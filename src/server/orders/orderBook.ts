@@ -1,0 +1,51 @@
+import type { VVChatStore } from "../store/Store.js";
+import type { OrderRecord } from "./OrderRecord.js";
+
+/** How long an order is kept, in ms: 90 days. */
+export const keptFor: number = 90 * 24 * 60 * 60 * 1000;
+
+/** The orders in a store. */
+export interface OrderBook {
+  find: (outTradeNo: string) => Promise<OrderRecord | undefined>;
+  findByImprest: (imprestCode: string) => Promise<OrderRecord | undefined>;
+  /** Puts a new one. Tells whether its number was free. */
+  add: (order: OrderRecord) => Promise<boolean>;
+  /** Changes one, atomically: `change` sees what is there, and gives nothing to leave it. */
+  update: (
+    outTradeNo: string,
+    change: (order: OrderRecord) => OrderRecord | undefined,
+  ) => Promise<OrderRecord | undefined>;
+}
+
+const orderKey = (outTradeNo: string): string => `order:${outTradeNo}`;
+const imprestKey = (imprestCode: string): string => `imprest:${imprestCode}`;
+
+export function createOrderBook(store: VVChatStore): OrderBook {
+  // Nobody but this file writes these keys.
+  const parse = (text: string | undefined) => (text === undefined ? undefined : (JSON.parse(text) as OrderRecord));
+  const find = async (outTradeNo: string) => parse(await store.get(orderKey(outTradeNo)));
+
+  return {
+    find,
+    async findByImprest(imprestCode) {
+      const outTradeNo = await store.get(imprestKey(imprestCode));
+      return outTradeNo === undefined ? undefined : find(outTradeNo);
+    },
+    async add(order) {
+      const { outTradeNo, imprestCode } = order;
+      if (!(await store.add(orderKey(outTradeNo), JSON.stringify(order), keptFor))) return false;
+      await store.set(imprestKey(imprestCode), outTradeNo, keptFor);
+      return true;
+    },
+    async update(outTradeNo, change) {
+      for (;;) {
+        const text = await store.get(orderKey(outTradeNo));
+        const order = parse(text);
+        if (text === undefined || !order) return undefined;
+        const changed = change(order);
+        if (!changed) return order;
+        if (await store.replace(orderKey(outTradeNo), text, JSON.stringify(changed), keptFor)) return changed;
+      }
+    },
+  };
+}
