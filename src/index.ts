@@ -37,7 +37,17 @@ export { pay, type PayClaim, type PayParams } from "./methods/pay.js";
 
 export { httpApi } from "./api/httpApi.js";
 export type { HttpApiOptions } from "./api/request.js";
-export type { ApiOptions, LoginRequest, Order, OrderQuery, OrderRequest, User, VVChatApi } from "./api/VVChatApi.js";
+export type {
+  ApiOptions,
+  LoginRequest,
+  MessageReceipt,
+  MessageRequest,
+  Order,
+  OrderQuery,
+  OrderRequest,
+  User,
+  VVChatApi,
+} from "./api/VVChatApi.js";
 
 export { errorCodes, type VVChatErrorCode } from "./errors/codes.js";
 export { isVVChatError, VVChatError, type VVChatErrorDetails } from "./errors/VVChatError.js";
@@ -55,6 +65,13 @@ export {
 export { hostCallMutationOptions, type MutationCallbacks } from "./options/hostCall.js";
 export { type SelectSessionConfig, selectSessionMutationOptions } from "./options/selectSession.js";
 export { sessionQueryKey, sessionQueryOptions, type SessionQueryKey } from "./options/session.js";
+export {
+  type MessageVariables,
+  type SendMessageConfig,
+  sendMessageMutationOptions,
+  type SendMessageStep,
+  type SentMessage,
+} from "./options/sendMessage.js";
 export {
   type ShareMutationConfig,
   shareMutationOptions,
@@ -81,6 +98,7 @@ export {
   type UseSelectSessionOptions,
   type UseSelectSessionResult,
 } from "./hooks/useSelectSession.js";
+export { useSendMessage, type UseSendMessageOptions, type UseSendMessageResult } from "./hooks/useSendMessage.js";
 export { useSession, type UseSessionOptions, type UseSessionResult } from "./hooks/useSession.js";
 export { useShare, type UseShareOptions, type UseShareResult } from "./hooks/useShare.js";
 export { useUser, type UseUserOptions, type UseUserResult } from "./hooks/useUser.js";
@@ -93,6 +111,11 @@ export { PayButton, type PayButtonProps, type PayButtonState } from "./component
 export type { ControlButtonProps, ControlProps } from "./components/Control/Control.js";
 export type { ControlPhase, Tone } from "./components/Control/look.js";
 export { LoginButton, type LoginButtonProps } from "./components/LoginButton/LoginButton.js";
+export {
+  SendMessageButton,
+  type SendMessageButtonProps,
+  type SendMessageButtonState,
+} from "./components/SendMessageButton/SendMessageButton.js";
 export {
   SessionPicker,
   type SessionPickerProps,

@@ -51,6 +51,21 @@ export interface Order {
   expiresIn?: number | undefined;
 }
 
+/** A text for a chat. */
+export interface MessageRequest {
+  sessionId: string;
+  sessionType: "single" | "group";
+  content: string;
+  /** The user's consent to it, a code of the scope `sessionapi_sendmsg:…`. It may be missing where they gave it before. */
+  code?: string | undefined;
+}
+
+/** What became of it: it is in the chat. */
+export interface MessageReceipt {
+  /** Until when the server can send more into this chat without asking the user; `null` where it cannot. */
+  grantedUntil: Date | null;
+}
+
 /** What the kit may say of a request. */
 export interface ApiOptions {
   /** Nobody waits for the answer any more. */
@@ -74,6 +89,8 @@ export interface VVChatApi {
   exchange?: (request: LoginRequest, options: ApiOptions) => Promise<User>;
   logout?: (options: ApiOptions) => Promise<void>;
   createOrder?: (request: OrderRequest, options: ApiOptions) => Promise<Order>;
+  /** Sends a text into a chat. Rejects with a `VVChatError` `denied` where the user's consent is missing, or is over. */
+  sendMessage?: (request: MessageRequest, options: ApiOptions) => Promise<MessageReceipt>;
   /** The order as it stands; the server asks VVChat where it has heard nothing. */
   orderStatus?: (query: OrderQuery, options: ApiOptions) => Promise<Order>;
 }

@@ -1,4 +1,4 @@
-import { readOrder, readUser } from "./parse.js";
+import { readOrder, readReceipt, readUser } from "./parse.js";
 import { type HttpApiOptions, createAsk } from "./request.js";
 import type { VVChatApi } from "./VVChatApi.js";
 
@@ -22,6 +22,7 @@ export function httpApi(base: string, options: HttpApiOptions = {}): Required<VV
   return {
     me: (call) => ask("/me", (answer, refuse) => (answer === null ? null : readUser(answer, refuse)), call),
     exchange: (body, call) => ask("/login", readUser, call, body),
+    sendMessage: (body, call) => ask("/messages", readReceipt, call, body),
     logout: (call) => ask("/logout", () => {}, call, {}),
     // Async, so that what it cannot take rejects too.
     createOrder: async ({ idempotencyKey, ...body }, call) =>

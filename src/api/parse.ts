@@ -1,4 +1,4 @@
-import type { Order, User } from "./VVChatApi.js";
+import type { MessageReceipt, Order, User } from "./VVChatApi.js";
 
 /** Makes the error for what is wrong with an answer: `"amount" is "3600"`. */
 export type Refuse = (problem: string) => Error;
@@ -40,6 +40,12 @@ function read<T>(shape: Shape<T>, body: unknown, refuse: Refuse): T {
   }
   // What the patterns let through is a T.
   return found as T;
+}
+
+/** What became of a message. */
+export function readReceipt(body: unknown, refuse: Refuse): MessageReceipt {
+  const { grantedUntil = null } = read<{ grantedUntil?: Date }>({ grantedUntil: seconds }, body, refuse);
+  return { grantedUntil };
 }
 
 /** A user from the server, with whatever else it tells of them. */

@@ -68,7 +68,7 @@ export function createAsk(base: string, options: HttpApiOptions): Ask {
       // A login that is refused is the server's word, not the person's.
       const refused = answered(
         `${wordsOf(code ?? type)} ${hostMessage ?? ""}`,
-        status === 401 && path !== "/login" ? "denied" : "server",
+        (status === 401 && path !== "/login") || code === "grant_needed" ? "denied" : "server",
       );
       if (status === 401) return read(null, () => refused);
       throw refused;

@@ -13,6 +13,8 @@ export interface VVChatErrorDetails {
   hostCode?: number | string | undefined;
   /** The host's own text (`err_msg`), where it sent one. Show it as text, never as HTML. */
   hostMessage?: string | undefined;
+  /** Of a flow of several steps, the one that failed: `"session"`, `"consent"`, `"message"`. */
+  step?: string | undefined;
   /** What was thrown or received underneath. */
   cause?: unknown;
 }
@@ -31,6 +33,7 @@ export class VVChatError extends Error implements VVChatErrorDetails {
   declare readonly field?: string | undefined;
   declare readonly hostCode?: number | string | undefined;
   declare readonly hostMessage?: string | undefined;
+  declare readonly step?: string | undefined;
   declare readonly cause?: unknown;
   /** Where the package explains this code: a file of the package itself. */
   declare readonly docs: string;

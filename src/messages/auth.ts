@@ -4,7 +4,7 @@ export const authWords = {
   "auth.pending": ["等待授权…", "Waiting…"],
   "auth.confirming": ["登录中…", "Signing in…"],
   "auth.success": ["已登录", "Signed in"],
-  "auth.again": ["重新授权", "Ask again"],
+  "auth.again.denied": ["重新授权", "Ask again"],
   "auth.note.pending": ["请在 VVChat 里点允许。", "Tap Allow in VVChat."],
   "auth.note.confirming": ["已允许，正在登录。", "Allowed. Signing you in."],
   "auth.note.cancelled": ["已取消登录。", "Sign-in cancelled."],

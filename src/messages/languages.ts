@@ -5,6 +5,7 @@ import type { Messages } from "./messages.js";
 import { orderWords } from "./order.js";
 import { payWords } from "./pay.js";
 import { pickerWords } from "./picker.js";
+import { sendWords } from "./send.js";
 import { shareWords } from "./share.js";
 import type { Words } from "./words.js";
 
@@ -13,6 +14,7 @@ function language(column: 0 | 1): Messages {
     ...commonWords,
     ...authWords,
     ...payWords,
+    ...sendWords,
     ...shareWords,
     ...pickerWords,
     ...orderWords,

@@ -4,6 +4,7 @@ import type { gateWords } from "./gate.js";
 import type { orderWords } from "./order.js";
 import type { payWords } from "./pay.js";
 import type { pickerWords } from "./picker.js";
+import type { sendWords } from "./send.js";
 import type { shareWords } from "./share.js";
 
 /** The languages that the kit speaks. */
@@ -14,6 +15,7 @@ export type MessageKey =
   | CommonKey
   | keyof typeof authWords
   | keyof typeof payWords
+  | keyof typeof sendWords
   | keyof typeof shareWords
   | keyof typeof pickerWords
   | keyof typeof orderWords

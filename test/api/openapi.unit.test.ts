@@ -9,6 +9,8 @@ const user = openapi.paths["/me"].get.responses[200].content["application/json"]
 const order = openapi.paths["/orders"].post.responses[200].content["application/json"].example;
 const paid = openapi.paths["/orders"].get.responses[200].content["application/json"].example;
 
+const receipt = openapi.paths["/messages"].post.responses[200].content["application/json"].example;
+
 interface Operation {
   operationId: string;
   responses: Record<string, { description: string; content?: { "application/json": { example?: unknown } } }>;
@@ -17,7 +19,7 @@ interface Operation {
 const paths: Record<string, Record<string, Operation>> = openapi.paths;
 const operations = Object.values(paths).flatMap((path) => Object.values(path));
 
-function isError(value: unknown): value is { error: { message: string } } {
+function isError(value: unknown): value is { error: { code: string; message: string } } {
   return typeof value === "object" && value !== null && "error" in value;
 }
 
@@ -101,7 +103,7 @@ test("its errors are read as the kit's", async () => {
   for (const { status, body } of errors) {
     const api = httpApi("/api", { fetch: () => Promise.resolve(Response.json(body, { status })) });
     await expect(api.orderStatus({}, {})).rejects.toMatchObject({
-      code: status === 401 ? "denied" : "server",
+      code: status === 401 || body.error.code === "grant_needed" ? "denied" : "server",
       hostCode: status,
       hostMessage: body.error.message,
     });
@@ -115,7 +117,8 @@ test("the kit asks what the file has, and nothing else", async () => {
       const path = url.replace(/\?(\w+)=.*/, " $1");
       const key = new Headers(headers).get("idempotency-key");
       asked.push([method, path, key, typeof body === "string" && body].filter(Boolean).join(" "));
-      return Promise.resolve(Response.json(url === "/login" || url === "/me" ? user : order));
+      const about = url === "/login" || url === "/me" ? user : order;
+      return Promise.resolve(Response.json(url === "/messages" ? receipt : about));
     },
   });
   const { post } = openapi.paths["/orders"];
@@ -127,6 +130,8 @@ test("the kit asks what the file has, and nothing else", async () => {
   await api.createOrder({ ...request, idempotencyKey: post.parameters[0]?.example ?? "" }, {});
   await api.orderStatus({ outTradeNo: "T" }, {});
   await api.orderStatus({ imprestCode: "I" }, {});
+  const message = openapi.paths["/messages"].post.requestBody.content["application/json"].example;
+  await api.sendMessage({ ...message, sessionType: "group" }, {});
   expect(asked).toEqual([
     "GET /me",
     `POST /login ${JSON.stringify({ code, state, scope })}`,
@@ -134,6 +139,7 @@ test("the kit asks what the file has, and nothing else", async () => {
     `POST /orders cart-7.1 ${JSON.stringify(request)}`,
     "GET /orders outTradeNo",
     "GET /orders imprestCode",
+    `POST /messages ${JSON.stringify(message)}`,
   ]);
   expect(operations.map(({ operationId }) => operationId).sort()).toEqual(Object.keys(api).sort());
 });

@@ -35,6 +35,7 @@ export interface NoteSurroundings {
 type CallNote = Pick<ControlModel<unknown>, "note" | "action" | "errorCode">;
 
 const usual: NonNullable<CallNews["offers"]> = {
+  unknown: "again",
   denied: "again",
   failed: "again",
   timeout: "again",
@@ -56,7 +57,7 @@ export function callNote(
   const code = here ?? (route === "failed" ? client.getState().error : error)?.code ?? "failed";
   // The same call would end the same way.
   const offer = code === "invalid" ? "nothing" : (offers?.[phase] ?? usual[phase]);
-  const retry = (phase === "denied" && text.own("again")) || text("action.retry");
+  const retry = text.own(`again.${phase}`) ?? text("action.retry");
   return {
     note: offer === "copy" && said ? text(said) : text.ofError(code),
     action:

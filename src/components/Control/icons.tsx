@@ -33,6 +33,7 @@ export const payIcon: JSX.Element = /* #__PURE__ */ drawn(
 export const shareIcon: JSX.Element = /* #__PURE__ */ drawn(
   "M10 12.4V3M6.6 6.2L10 2.8l3.4 3.4M4.2 10v5.3c0 1 .7 1.7 1.7 1.7h8.2c1 0 1.7-.7 1.7-1.7V10",
 );
+export const sendIcon: JSX.Element = /* #__PURE__ */ drawn("M17.2 2.8L9 11M17.2 2.8l-5.1 14.4L9 11 2.8 7.9z");
 export const chatIcon: JSX.Element = /* #__PURE__ */ drawn(
   "M4.3 3.8h11.4c1 0 1.8.8 1.8 1.8v7c0 1-.8 1.8-1.8 1.8H9.2l-3.6 2.8v-2.8H4.3c-1 0-1.8-.8-1.8-1.8v-7c0-1 .8-1.8 1.8-1.8z",
 );

@@ -11,6 +11,7 @@ export type ControlPhase =
   | "pending"
   | "paying"
   | "confirming"
+  | "sending"
   | "success"
   | "handedOff"
   | "paid"
@@ -48,6 +49,7 @@ export const looks: Readonly<Record<ControlPhase, Look>> = {
   pending: { tone: "muted", busy: true, inert: true },
   paying: { tone: "muted", busy: true, inert: true },
   confirming: { tone: "muted", busy: true, inert: true },
+  sending: { tone: "muted", busy: true, inert: true },
   success: { tone: "success", done: true },
   handedOff: { tone: "muted", icon: infoIcon, done: true },
   paid: { tone: "success", done: true },
