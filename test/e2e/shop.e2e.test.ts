@@ -1,19 +1,16 @@
-import type { FrameLocator, Page } from "playwright";
 import { expect as see } from "playwright/test";
 import { expect, test } from "vitest";
-import { laptop, setUpShop } from "./shop.js";
+import { type Shop, kill, laptop, press, setUpShop } from "./shop.js";
 
 const openShop = setUpShop();
 
-type Shop = Page | FrameLocator;
 const signIn = (shop: Shop) => shop.getByRole("button", { name: "用 VVChat 登录" });
-const press = (shop: Shop, name: string) => shop.getByRole("button", { name, exact: true }).click();
 const sheet = (shop: Shop) => shop.getByRole("dialog", { name: "申请授权" });
 const greeting = (shop: Shop) => shop.getByRole("heading", { name: /^你好，小竹/ });
-const note = (shop: Shop) => shop.locator(".vv-note");
+const note = (shop: Shop) => shop.locator(".panel .vv-note");
 
 test("sign in: the sheet says who asks for what; allowed, the shop greets; log out", async () => {
-  const shop = await openShop();
+  const shop = await openShop("?delay=400");
   await see(shop).toHaveTitle("半日茶");
   await signIn(shop).tap();
   await see(sheet(shop)).toContainText("半日茶想获得以下信息");
@@ -41,6 +38,14 @@ test("refused: the shop says so, offers to ask again, and the button has not mov
   await see(sheet(shop)).toBeVisible();
   await press(shop, "允许");
   await see(greeting(shop)).toBeVisible();
+});
+
+test("the sheet is closed: not signed in, and the button is ready", async () => {
+  const shop = await openShop();
+  await signIn(shop).tap();
+  await press(shop, "关闭");
+  await see(note(shop)).toContainText("你没有允许授权，所以还没登录。");
+  await see(signIn(shop)).toBeEnabled();
 });
 
 test("silence: the shop says that VVChat did not answer", async () => {
@@ -77,10 +82,20 @@ test("a server that is down", async () => {
   await see(shop.getByRole("banner")).not.toContainText("小竹");
 });
 
+test("a server that is down at log-out: still signed in, and the shop says so", async () => {
+  const shop = await openShop("?auth=twice");
+  await signIn(shop).tap();
+  await see(greeting(shop)).toBeVisible();
+  await shop.goto(`${new URL(shop.url()).origin}/?server=fail`);
+  await press(shop, "退出登录");
+  await see(greeting(shop)).toContainText("没能退出，请再试一次");
+});
+
 test("outside VVChat the shop says where to go, and the menu is there", async () => {
   const shop = await openShop("?sim=off");
   await see(shop.getByRole("heading", { name: "请在 VVChat 里打开" })).toBeVisible();
-  await see(shop.getByRole("button", { name: "复制链接" })).toBeVisible();
+  // The gate's, and the share button's.
+  await see(shop.getByRole("button", { name: "复制链接" })).toHaveCount(2);
   await see(signIn(shop)).toBeHidden();
   await see(shop.getByRole("listitem")).toHaveCount(4);
 });
@@ -99,7 +114,7 @@ test("reload: who is signed in stays so, and no sheet opens", async () => {
 test("a page killed with its sheet open starts again, signed out", async () => {
   const shop = await openShop();
   await signIn(shop).tap();
-  await Promise.all([shop.waitForEvent("load"), press(shop, "杀页面")]);
+  await kill(shop);
   await see(signIn(shop)).toBeVisible();
   await see(sheet(shop)).toBeHidden();
 });

@@ -1,8 +1,10 @@
-import { fileURLToPath } from "node:url";
-import { type Browser, type BrowserContextOptions, type Page, chromium } from "playwright";
-import { type ViteDevServer, createServer } from "vite";
+import { type Browser, type BrowserContextOptions, type FrameLocator, type Page, chromium } from "playwright";
 import { afterAll, afterEach, beforeAll } from "vitest";
+import { serveShop } from "../../examples/shop/serve.mjs";
 import { chromiumArgs, findChromium } from "../../scripts/chromium.mjs";
+
+/** The shop, wherever it runs: in the page, or in the phone that a laptop draws. */
+export type Shop = Page | FrameLocator;
 
 /** The smallest phone that the shop is drawn for. */
 export const phone: BrowserContextOptions = {
@@ -10,6 +12,8 @@ export const phone: BrowserContextOptions = {
   deviceScaleFactor: 2,
   isMobile: true,
   hasTouch: true,
+  // A press waits until what it presses stands still.
+  reducedMotion: "reduce",
   locale: "zh-CN",
   userAgent:
     "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/129.0.0.0 Mobile Safari/537.36",
@@ -17,27 +21,42 @@ export const phone: BrowserContextOptions = {
 
 export const laptop: BrowserContextOptions = { viewport: { width: 1280, height: 800 }, locale: "zh-CN" };
 
+/** Presses the button of that name. */
+export async function press(shop: Shop, name: string): Promise<void> {
+  await shop.getByRole("button", { name, exact: true }).click();
+}
+
+/** Two cups for ¥36.00 in the cart, and the payment asked for. */
+export async function order(shop: Shop): Promise<void> {
+  await press(shop, "加一杯招牌奶茶");
+  await press(shop, "加一杯招牌奶茶");
+  await press(shop, "支付 ¥36.00");
+}
+
+/** Buys two cups: the page of the paid order. */
+export async function buy(shop: Shop): Promise<void> {
+  await order(shop);
+  await press(shop, "确认付款 ¥36.00");
+  await shop.getByRole("heading", { name: "付款成功" }).waitFor();
+}
+
+/** Presses what kills the page, and waits until it is back. */
+export async function kill(shop: Page, name = "杀页面"): Promise<void> {
+  await Promise.all([shop.waitForEvent("load"), press(shop, name)]);
+}
+
 /**
- * Serves the shop and starts a browser for the tests of one file.
+ * Builds the shop, serves it and starts a browser for the tests of one file. React's complaints are in it, and end a test.
  *
- * @returns opens the shop, as a new visitor, with the switches of its address
+ * @returns opens the shop, as a new visitor, with the switches of its address. Its server is quick unless they say `delay`
  */
 export function setUpShop(): (switches?: string, device?: BrowserContextOptions) => Promise<Page> {
-  let server: ViteDevServer;
+  let server: Awaited<ReturnType<typeof serveShop>>;
   let browser: Browser;
   let problems: string[] = [];
 
   beforeAll(async () => {
-    server = await createServer({
-      configFile: fileURLToPath(new URL("../../examples/shop/vite.config.ts", import.meta.url)),
-      server: { port: 0, hmr: false, watch: null },
-      // Files run side by side, and two servers must not prepare the same dependencies into one folder.
-      cacheDir: fileURLToPath(
-        new URL(`../../node_modules/.vite-e2e-${process.env["VITEST_POOL_ID"] ?? "1"}`, import.meta.url),
-      ),
-      logLevel: "error",
-    });
-    await server.listen();
+    server = await serveShop();
     const executablePath = findChromium();
     browser = await chromium.launch({ args: chromiumArgs, ...(executablePath && { executablePath }) });
   });
@@ -58,7 +77,9 @@ export function setUpShop(): (switches?: string, device?: BrowserContextOptions)
     page.on("console", (message) => {
       if (message.type() === "error") problems.push(message.text());
     });
-    await page.goto(`${server.resolvedUrls?.local[0] ?? ""}${switches}`);
+    const address = new URL(switches, server.address);
+    if (!address.searchParams.has("delay")) address.searchParams.set("delay", "30");
+    await page.goto(address.href);
     return page;
   };
 }

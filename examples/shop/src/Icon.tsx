@@ -1,6 +1,7 @@
 const paths = {
   plus: "M10 4v12M4 10h12",
   minus: "M4 10h12",
+  back: "M12.5 4l-6 6 6 6",
   done: "M4.2 10.6l3.9 3.9 7.7-8.6",
 };
 

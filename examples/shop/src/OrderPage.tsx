@@ -1,30 +1,36 @@
 import { useEffect, useRef } from "react";
-import { OrderStatus } from "vvchat-react";
+import { OrderStatus, usePay } from "vvchat-react";
+import { Icon } from "./Icon.js";
+import { PaidOrder } from "./PaidOrder.js";
 import { showOrder } from "./useOrderNumber.js";
 import type { Words } from "./words.js";
 
 /** The page of one order, also for whoever comes back to it later. */
 export function OrderPage({ outTradeNo, words }: { outTradeNo: string; words: Words }) {
+  // The card's own payment: it is asked for once.
+  const { phase, order } = usePay({ outTradeNo });
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
   }, [outTradeNo]);
   return (
     <main className="shop-body">
-      <h2 className="page-title" ref={heading} tabIndex={-1}>
-        {words.order}
-      </h2>
-      <OrderStatus outTradeNo={outTradeNo}>
+      <div className="page-head">
         <button
           type="button"
-          className="text-button"
+          aria-label={words.back}
           onClick={() => {
             showOrder(undefined);
           }}
         >
-          {words.back}
+          <Icon name="back" />
         </button>
-      </OrderStatus>
+        <h2 ref={heading} tabIndex={-1}>
+          {words.order}
+        </h2>
+      </div>
+      <OrderStatus outTradeNo={outTradeNo} />
+      {phase === "paid" ? <PaidOrder outTradeNo={outTradeNo} title={order.title} words={words} /> : null}
     </main>
   );
 }

@@ -1,56 +1,53 @@
-import { useEffect, useRef } from "react";
-import { AuthButton, HostGate } from "vvchat-react";
-import type { Backend, ShopUser } from "./fakeBackend.js";
+import { useEffect, useRef, useState } from "react";
+import { HostGate, LoginButton, useUser } from "vvchat-react";
 import { Icon } from "./Icon.js";
 import type { Words } from "./words.js";
 
-interface WelcomeProps {
-  backend: Backend;
-  user: ShopUser | undefined;
-  words: Words;
-  /** The person has just signed in or out: the focus follows to what took the place of the button that had it. */
-  changed: boolean;
-  onUser: (user: ShopUser | undefined) => void;
-}
-
 /** Asks a guest to sign in and greets who has. Outside VVChat it says where to go. */
-export function Welcome({ backend, user, words, changed, onUser }: WelcomeProps) {
+export function Welcome({ words }: { words: Words }) {
+  const { data: user, isPending, logout } = useUser();
+  const [changed, setChanged] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+  // The person has just signed in or out: the focus follows to what took the place of the button that had it.
   useEffect(() => {
     if (changed) (heading.current ?? button.current)?.focus({ preventScroll: true });
   }, [changed, user]);
+  const follow = () => {
+    setChanged(true);
+  };
 
+  if (isPending) return null;
   if (user) {
-    const logOut = () => {
-      void backend.logout().then(() => {
-        onUser(undefined);
-      });
-    };
     return (
-      <section className="welcome greeting">
+      <section className="panel greeting">
         <span className="tick">
           <Icon name="done" />
         </span>
         <h2 ref={heading} tabIndex={-1}>
-          {words.hello(user.name)}
-          <small>{words.signedIn}</small>
+          {words.hello(user.nickname ?? words.guest)}
+          <small role="status">{logout.error ? words.logOutFailed : words.signedIn}</small>
         </h2>
-        <button type="button" className="text-button" onClick={logOut}>
+        <button
+          type="button"
+          className="text-button"
+          aria-busy={logout.isPending}
+          onClick={() => {
+            if (!logout.isPending) logout.mutate(undefined, { onSuccess: follow });
+          }}
+        >
           {words.logOut}
         </button>
       </section>
     );
   }
   return (
-    <div className="welcome">
-      <HostGate requires={["auth"]}>
-        <section className="sign-in">
-          <h2>{words.signIn}</h2>
-          <p>{words.signInHint}</p>
-          <AuthButton ref={button} full size="lg" exchange={({ code }) => backend.login(code)} onSuccess={onUser} />
-        </section>
-      </HostGate>
-    </div>
+    <HostGate requires={["auth"]}>
+      <section className="panel">
+        <h2>{words.signIn}</h2>
+        <p>{words.signInHint}</p>
+        <LoginButton ref={button} full size="lg" onSuccess={follow} />
+      </section>
+    </HostGate>
   );
 }

@@ -1,85 +1,88 @@
-// A STAND-IN for the shop's server, to be replaced by a real one. It runs in the page, so it proves nothing: a real
-// server places the order with VVChat's Open Platform and hears of payments from there, by signed notifications.
-import type { Order, OrderQuery, OrderRequest } from "vvchat-react";
-import { type Cart, teas } from "./teas.js";
-
-/** The orders of the shop. */
-export interface Orders {
-  createOrder: (request: OrderRequest) => Promise<Order>;
-  orderStatus: (query: OrderQuery) => Promise<Order>;
-  /** For VVChat: an order by its code. */
-  find: (imprestCode: string) => Order | undefined;
-  /** VVChat's notification. */
-  paid: (imprestCode: string, tradeNo: string) => void;
-}
+// A STAND-IN for the shop's server. A real one places the order with VVChat's Open Platform and hears of payments from
+// there, by signed notifications.
+import type { Order, VVChatApi } from "vvchat-react";
+import { type FakeServer, respond } from "./fakeServer.js";
+import { kept } from "./kept.js";
+import { type Cart, amountOf } from "./teas.js";
 
 /** What {@link createFakeOrders} needs. */
 export interface FakeOrdersOptions {
   /** Says what is bought. */
   titleOf: (cart: Cart) => string;
-  /** Every answer is that of a server that is down. */
-  fails: boolean;
+  server: FakeServer;
 }
 
 interface Row {
-  key: string;
-  order: Order;
+  idempotencyKey: string;
+  number: string;
+  amount: number;
+  title: string;
+  /** Ms since 1970, as all times here. */
+  placed: number;
+  paid?: { tradeNo: string; at: number };
 }
 
-const name = "half-day-tea.orders";
-const delay = 400;
 const validFor = 15 * 60;
+const prefix = "imprest-";
 
-function read(): Row[] {
-  const text = localStorage.getItem(name) ?? "[]";
-  // Dates come back as text.
-  const rows = JSON.parse(text, (key, value: unknown) =>
-    key.endsWith("At") && typeof value === "string" ? new Date(value) : value,
-  ) as Row[];
-  return rows;
+const isRow = (value: unknown): value is Row => typeof value === "object" && value !== null && "placed" in value;
+const isRows = (value: unknown): value is Row[] => Array.isArray(value) && value.every(isRow);
+const isWanted = (value: unknown): value is { cart: Cart } =>
+  typeof value === "object" && value !== null && "cart" in value;
+
+function toOrder({ number, amount, title, placed, paid }: Row): Order {
+  return {
+    outTradeNo: number,
+    imprestCode: prefix + number,
+    amount,
+    title,
+    createdAt: new Date(placed),
+    expiresIn: validFor - Math.floor((Date.now() - placed) / 1000),
+    ...(paid ? { status: "paid", tradeNo: paid.tradeNo, paidAt: new Date(paid.at) } : { status: "unpaid" }),
+  };
 }
 
-export function createFakeOrders({ titleOf, fails }: FakeOrdersOptions): Orders {
-  const answer = async (find: () => Order | undefined) => {
-    await new Promise((resolve) => setTimeout(resolve, delay));
-    if (fails) throw new Error("503 Service Unavailable");
-    const order = find();
-    if (!order) throw new Error("404 Not Found");
-    return order;
-  };
-  const find = (matches: (row: Row) => boolean) => read().find(matches)?.order;
+/** The orders of the shop: what the page asks for, and what VVChat does. */
+export function createFakeOrders({ titleOf, server }: FakeOrdersOptions) {
+  const rows = kept(localStorage, "half-day-tea.orders", isRows);
+  const all = () => rows.read() ?? [];
 
-  return {
-    createOrder: ({ order: asked, idempotencyKey }) =>
-      answer(() => {
-        const rows = read();
-        const known = rows.find(({ key }) => key === idempotencyKey);
-        if (known) return known.order;
-        // The server's own prices: what the page thinks it costs is only compared.
-        const cart = (asked as { cart: Cart }).cart;
-        const number = `T${String(Date.now())}`;
-        const order: Order = {
-          outTradeNo: number,
-          imprestCode: `imprest-${number}`,
-          amount: teas.reduce((sum, { id, price }) => sum + price * (cart[id] ?? 0), 0),
-          status: "unpaid",
-          title: titleOf(cart),
-          createdAt: new Date(),
-          expiresIn: validFor,
+  const api = {
+    createOrder: ({ order, idempotencyKey }) =>
+      respond(server, () => {
+        const known = all().find((row) => row.idempotencyKey === idempotencyKey);
+        if (known) return toOrder(known);
+        if (!isWanted(order)) throw new Error("400 Bad Request");
+        const placed = Date.now();
+        const row: Row = {
+          idempotencyKey,
+          number: `T${String(placed)}`,
+          // The server's own prices: what the page thinks it costs is only compared.
+          amount: amountOf(order.cart),
+          title: titleOf(order.cart),
+          placed,
         };
-        localStorage.setItem(name, JSON.stringify([...rows, { key: idempotencyKey, order }].slice(-20)));
+        rows.write([...all(), row].slice(-20));
+        return toOrder(row);
+      }),
+    orderStatus: ({ outTradeNo, imprestCode = prefix + (outTradeNo ?? "") }) =>
+      respond(server, () => {
+        const order = find(imprestCode);
+        if (!order) throw new Error("404 Not Found");
         return order;
       }),
-    orderStatus: ({ outTradeNo, imprestCode }) =>
-      answer(() => find(({ order }) => order.outTradeNo === outTradeNo || order.imprestCode === imprestCode)),
-    find: (imprestCode) => find(({ order }) => order.imprestCode === imprestCode),
-    paid(imprestCode, tradeNo) {
-      const rows = read().map((row) =>
-        row.order.imprestCode === imprestCode
-          ? { ...row, order: { ...row.order, status: "paid" as const, tradeNo, paidAt: new Date() } }
-          : row,
-      );
-      localStorage.setItem(name, JSON.stringify(rows));
-    },
+  } satisfies VVChatApi;
+
+  /** For VVChat: an order by its code. */
+  const find = (imprestCode: string) => {
+    const row = all().find(({ number }) => prefix + number === imprestCode);
+    return row && toOrder(row);
   };
+
+  /** VVChat's notification. */
+  const markPaid = (imprestCode: string, tradeNo: string) => {
+    const paid = { tradeNo, at: Date.now() };
+    rows.write(all().map((row) => (prefix + row.number === imprestCode ? { ...row, paid } : row)));
+  };
+  return { api, find, markPaid };
 }

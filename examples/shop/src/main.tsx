@@ -3,8 +3,8 @@ import { createRoot } from "react-dom/client";
 import { VVChatProvider, createVVChatClient } from "vvchat-react";
 import { framePage } from "vvchat-react/simulator";
 import "vvchat-react/styles.css";
-import { createFakeBackend } from "./fakeBackend.js";
 import { createFakeOrders } from "./fakeOrders.js";
+import { createFakeUsers } from "./fakeUsers.js";
 import { readSettings } from "./settings.js";
 import { Shop } from "./Shop.js";
 import "./shop.css";
@@ -18,23 +18,29 @@ document.title = words.shop;
 if (settings.theme) document.documentElement.dataset["vvTheme"] = settings.theme;
 
 /** The shop as it would be in production, but for its server. */
-async function openShop(): Promise<void> {
+function openShop(): void {
+  const orders = createFakeOrders({ titleOf: words.titleOf, server: settings.server });
   // Before the client, which looks for VVChat at its first use.
-  const orders = createFakeOrders({ titleOf: words.titleOf, fails: settings.serverFails });
   const simulator = settings.simulator ? simulate(settings, words, orders) : undefined;
+  const users = createFakeUsers({
+    userOf(code) {
+      const user = simulator?.userOf(code);
+      return user && { openId: user.openId, nickname: user.name };
+    },
+    server: settings.server,
+  });
   const client = createVVChatClient({
     appId: "half-day-tea",
-    api: orders,
+    // A shop with a server gives its address here: api: "/api/vvchat".
+    api: { ...users, ...orders.api },
     ...(settings.timeout && { timeouts: { interactive: settings.timeout } }),
   });
-  const backend = createFakeBackend({ userOf: (code) => simulator?.userOf(code), fails: settings.serverFails });
-  const user = await backend.me();
   const root = document.getElementById("root");
   if (!root) throw new Error("index.html has no #root");
   createRoot(root).render(
     <StrictMode>
       <VVChatProvider client={client} locale={settings.lang}>
-        <Shop backend={backend} user={user} words={words} />
+        <Shop words={words} />
       </VVChatProvider>
     </StrictMode>,
   );
@@ -42,4 +48,4 @@ async function openShop(): Promise<void> {
 
 // On a laptop the page frames itself in a phone, and the shop runs in there.
 const framed = settings.simulator && framePage();
-if (!framed) await openShop();
+if (!framed) openShop();

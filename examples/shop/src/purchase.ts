@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
-import { type Cart, type TeaId, teas } from "./teas.js";
+import { kept } from "./kept.js";
+import { type Cart, type TeaId, amountOf, cupsOf } from "./teas.js";
 
 /** What is in the cart, and a name for buying it: a page that is loaded again finds its payment by it. */
 export interface Purchase {
@@ -7,28 +8,25 @@ export interface Purchase {
   cart: Cart;
 }
 
-const name = "half-day-tea.purchase";
+const isPurchase = (value: unknown): value is Purchase =>
+  typeof value === "object" && value !== null && "id" in value && "cart" in value;
+const ofThisVisit = kept(sessionStorage, "half-day-tea.purchase", isPurchase);
 
 function newPurchase(): Purchase {
   return { id: `cart-${String(Date.now())}`, cart: {} };
 }
 
-function restore(): Purchase {
-  const text = sessionStorage.getItem(name);
-  return text ? (JSON.parse(text) as Purchase) : newPurchase();
-}
-
 /** The cart of this visit. */
 export function usePurchase() {
-  const [purchase, setPurchase] = useState(restore);
+  const [purchase, setPurchase] = useState(() => ofThisVisit.read() ?? newPurchase());
   useEffect(() => {
-    sessionStorage.setItem(name, JSON.stringify(purchase));
+    ofThisVisit.write(purchase);
   }, [purchase]);
   const { cart } = purchase;
   return {
     ...purchase,
-    cups: teas.reduce((sum, { id }) => sum + (cart[id] ?? 0), 0),
-    amount: teas.reduce((sum, { id, price }) => sum + price * (cart[id] ?? 0), 0),
+    cups: cupsOf(cart),
+    amount: amountOf(cart),
     count: (id: TeaId, count: number) => {
       setPurchase({ ...purchase, cart: { ...cart, [id]: count } });
     },

@@ -1,21 +1,25 @@
-/** How VVChat ends the next sign-in. `ask`: as whoever uses the page chooses. */
-const signInEnds = ["ask", "denied", "fail", "silent", "malformed", "twice"] as const;
-export type SignInEnd = (typeof signInEnds)[number];
+import type { FakeServer } from "./fakeServer.js";
 
-/** How VVChat ends the next payment. `ask`: as whoever uses the page chooses. */
-const payEnds = ["ask", "paid", "cancel", "fail", "silent", "malformed", "twice"] as const;
-export type PayEnd = (typeof payEnds)[number];
+/** How VVChat ends the next call of a method. `ask`: as whoever uses the page chooses. */
+const ends = {
+  auth: ["ask", "denied", "fail", "silent", "malformed", "twice"],
+  pay: ["ask", "paid", "cancel", "fail", "silent", "malformed", "twice"],
+  share: ["ask", "sent", "cancel", "fail", "silent", "malformed", "twice"],
+  pick: ["ask", "picked", "cancel", "fail", "silent", "malformed", "twice"],
+} as const;
+
+type Ends = { [Flow in keyof typeof ends]: (typeof ends)[Flow][number] };
 
 /** What the address says of this visit. The README lists it. */
-export interface Settings {
+export interface Settings extends Ends {
   lang: "zh-CN" | "en";
   theme: "light" | "dark" | undefined;
   simulator: boolean;
-  auth: SignInEnd;
-  pay: PayEnd;
+  /** Where the page was opened from. */
+  chat: "single" | "group" | "none";
   /** Ms to wait for the person's answer; `undefined` leaves it to the kit. */
   timeout: number | undefined;
-  serverFails: boolean;
+  server: FakeServer;
 }
 
 function oneOf<T extends string>(name: string, given: string | null, known: readonly T[]): T | undefined {
@@ -34,9 +38,12 @@ export function readSettings(search: string, browserLanguage: string): Settings 
     lang: /^zh\b/i.test(query.get("lang") ?? browserLanguage) ? "zh-CN" : "en",
     theme: one("theme", ["light", "dark"]),
     simulator: one("sim", ["on", "off"]) !== "off",
-    auth: one("auth", signInEnds) ?? "ask",
-    pay: one("pay", payEnds) ?? "ask",
+    auth: one("auth", ends.auth) ?? "ask",
+    pay: one("pay", ends.pay) ?? "ask",
+    share: one("share", ends.share) ?? "ask",
+    pick: one("pick", ends.pick) ?? "ask",
+    chat: one("chat", ["single", "group", "none"]) ?? "single",
     timeout: timeout > 0 ? timeout : undefined,
-    serverFails: one("server", ["ok", "fail"]) === "fail",
+    server: { delay: Number(query.get("delay") ?? 400), fails: one("server", ["ok", "fail"]) === "fail" },
   };
 }

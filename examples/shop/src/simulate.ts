@@ -1,40 +1,66 @@
-import { type Simulator, createSimulator } from "vvchat-react/simulator";
-import type { Orders } from "./fakeOrders.js";
-import type { PayEnd, Settings, SignInEnd } from "./settings.js";
+import { type MethodScript, type ReplySource, type Simulator, createSimulator } from "vvchat-react/simulator";
+import type { createFakeOrders } from "./fakeOrders.js";
+import type { Settings } from "./settings.js";
 import type { Words } from "./words.js";
 
-/** The switch `?auth=…` as a script, for every sign-in of this visit. */
-const scripts: Record<SignInEnd, (simulator: Simulator) => void> = {
-  ask: () => {},
-  denied: (simulator) => simulator.on("auth").fail(1, "用户拒绝授权"),
-  fail: (simulator) => simulator.on("auth").fail(),
-  silent: (simulator) => simulator.on("auth").silent(),
-  malformed: (simulator) => simulator.on("auth").malformed(),
-  twice: (simulator) => simulator.on("auth").twice(simulator.allow),
-};
+const chats = {
+  single: { sessionId: "sim-chat-8f2c", sessionType: "single" },
+  group: { sessionId: "sim-chat-41d0", sessionType: "group" },
+  none: null,
+} as const;
 
-/** The switch `?pay=…`. */
-const payScripts: Record<PayEnd, (simulator: Simulator) => void> = {
-  ask: () => {},
-  paid: (simulator) => simulator.on("pay").reply(simulator.pay),
-  cancel: (simulator) => simulator.on("pay").fail(400, "用户取消支付"),
-  fail: (simulator) => simulator.on("pay").fail(),
-  silent: (simulator) => simulator.on("pay").silent(),
-  malformed: (simulator) => simulator.on("pay").malformed(),
-  twice: (simulator) => simulator.on("pay").twice(simulator.pay),
-};
+/** The ends that all methods have. */
+const common = (script: MethodScript, done: ReplySource) => ({
+  // Nothing scripted: the sheet opens.
+  ask: () => script,
+  fail: () => script.fail(),
+  silent: () => script.silent(),
+  malformed: () => script.malformed(),
+  twice: () => script.twice(done),
+});
+
+/** Plays the switches `?auth=…`, `?pay=…`, `?share=…` and `?pick=…`, for every call of this visit. */
+function script(simulator: Simulator, settings: Settings): void {
+  const auth = simulator.on("auth");
+  ({ ...common(auth, simulator.allow), denied: () => auth.fail(1, "用户拒绝授权") })[settings.auth]();
+
+  const pay = simulator.on("pay");
+  ({
+    ...common(pay, simulator.pay),
+    paid: () => pay.reply(simulator.pay),
+    cancel: () => pay.fail(400, "用户取消支付"),
+  })[settings.pay]();
+
+  const share = simulator.on("share");
+  const sent = { code: 200 };
+  ({
+    ...common(share, sent),
+    sent: () => share.reply(sent),
+    // A share that failed looks like one that did not, but for its number.
+    cancel: () => share.reply({ code: 400, err_msg: "用户取消分享" }),
+    fail: () => share.reply({ code: 400, err_msg: "失败" }),
+  })[settings.share]();
+
+  const pick = simulator.on("selectSession");
+  const group = { session_id: chats.group.sessionId, session_type: 2 };
+  ({
+    ...common(pick, group),
+    picked: () => pick.reply(group),
+    cancel: () => pick.fail(400, "用户取消选择"),
+  })[settings.pick]();
+}
 
 /** VVChat, played in the page. A shop that goes live has this in development alone. */
-export function simulate({ lang, auth, pay }: Settings, words: Words, orders: Orders): Simulator {
+export function simulate(settings: Settings, words: Words, orders: ReturnType<typeof createFakeOrders>): Simulator {
   const simulator = createSimulator({
     app: { name: words.shop },
-    locale: lang,
+    locale: settings.lang,
+    session: chats[settings.chat],
     orderOf: orders.find,
     onPaid: ({ imprestCode, tradeNo }) => {
-      orders.paid(imprestCode, tradeNo);
+      orders.markPaid(imprestCode, tradeNo);
     },
   });
-  scripts[auth](simulator);
-  payScripts[pay](simulator);
+  script(simulator, settings);
   return simulator;
 }

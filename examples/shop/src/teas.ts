@@ -17,3 +17,12 @@ export type TeaId = (typeof teas)[number]["id"];
 
 /** How many cups of each. */
 export type Cart = Partial<Record<TeaId, number>>;
+
+export function cupsOf(cart: Cart): number {
+  return teas.reduce((sum, { id }) => sum + (cart[id] ?? 0), 0);
+}
+
+/** In fen. */
+export function amountOf(cart: Cart): number {
+  return teas.reduce((sum, { id, price }) => sum + price * (cart[id] ?? 0), 0);
+}
