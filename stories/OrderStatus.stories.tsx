@@ -50,6 +50,13 @@ export const Confirming = meta.story({
   play: pressUntil("confirming"),
 });
 
+/** There is no server to ask: the host's word, which is no proof. */
+export const Unconfirmed = meta.story({
+  args: { outTradeNo: undefined, imprestCode: "ip7Hq2" },
+  parameters: { host: { script: (vvchat) => vvchat.on("pay").reply({ trade_no: "V1" }) } satisfies StoryHost },
+  play: pressUntil("unconfirmed"),
+});
+
 export const Paid = meta.story({ parameters: host({ says: "paid" }), play: shows("paid") });
 
 export const Cancelled = meta.story({

@@ -151,6 +151,11 @@ export function createPaymentStore({ api, journal, openHost, createId }: Payment
     else if (!entry && row.noted && proof && row.payment.order) send(key, row, { type: "left", verdict: "prepared" });
   }
 
+  /** Somebody presses the page while it is paid: a sheet would cover it. */
+  function leave(key: string, row: Row): void {
+    if (performance.now() - row.openedAt > stormMs) send(key, row, { type: "left" });
+  }
+
   /** What an app asks, as an event. */
   function ask(type: "prepare" | "tap", key: string, request: PaymentRequest): void {
     const row = rowOf(key);
@@ -188,13 +193,13 @@ export function createPaymentStore({ api, journal, openHost, createId }: Payment
       const { phase } = row.payment;
       if (phase === "unknown" && proof) send(key, row, { type: "check" });
       else if (phase !== "paying") ask("tap", key, request);
-      // A sheet would cover the page.
-      else if (performance.now() - row.openedAt > stormMs) send(key, row, { type: "left" });
+      else leave(key, row);
     },
     check(key) {
       const row = rowOf(key);
       const { phase, order } = row.payment;
       if (phase === "confirming") row.poll.ask();
+      else if (phase === "paying") leave(key, row);
       else if (phase === "failed" && !order) ask("prepare", key, row.request);
       else send(key, row, { type: "check" });
     },

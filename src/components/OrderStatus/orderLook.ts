@@ -35,7 +35,7 @@ const looks: Record<UsePayResult["phase"], OrderLook> = {
     hint: "order.unpaidHint",
     action: { label: "pay.idle", verb: "pay" },
   },
-  paying: { title: "order.unpaid", hint: "pay.note.paying" },
+  paying: { title: "order.unpaid", hint: "pay.note.paying", action: { label: "order.check", verb: "check" } },
   confirming: { title: "order.confirming", hint: "order.confirmingHint" },
   paid: { tone: "success", icon: doneIcon, title: "order.paid", hint: "pay.note.paid" },
   unconfirmed: { tone: "warning", icon: askIcon, title: "order.unconfirmed", hint: "pay.note.unconfirmed" },
@@ -71,8 +71,12 @@ const notFound: OrderLook = {
 };
 
 export function orderLook(payment: UsePayResult): OrderLook {
-  const { phase, order } = payment;
-  if (phase === "failed" && !order) return notFound;
+  const { phase, order, error } = payment;
+  if (phase === "failed" && !order) {
+    const { code } = error;
+    if (code === "denied") return { ...notFound, hint: "pay.note.denied" };
+    return code === "network" || code === "timeout" ? notFound : { ...notFound, hint: `error.${code}` };
+  }
   const unproved = (phase === "cancelled" || phase === "failed") && !payment.proof;
   return unproved ? { ...looks[phase], title: "order.unknown", hint: `error.${phase}` } : looks[phase];
 }
