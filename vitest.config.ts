@@ -46,6 +46,9 @@ const optimizeDeps = {
     "react-dom/server",
     "@tanstack/react-query",
     "vitest-browser-react",
+    // The emulator's, where a test runs it in the page.
+    "@noble/hashes/legacy.js",
+    "@noble/hashes/utils.js",
   ],
 };
 
@@ -63,6 +66,21 @@ export default defineConfig({
         extends: true,
         resolve: { alias },
         test: { name: "unit", environment: "node", include: ["test/**/*.unit.test.{ts,tsx}"] },
+      },
+      {
+        // On a real redis-server, and with several processes.
+        extends: true,
+        resolve: { alias },
+        test: {
+          name: "redis",
+          environment: "node",
+          include: ["test/redis/**/*.redis.test.ts"],
+          globalSetup: ["test/redis/setup.ts"],
+          // They wait more than they work.
+          maxWorkers: 3,
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
+        },
       },
       { extends: true, resolve: { alias }, test: { name: "jsdom", environment: "jsdom", ...dom } },
       { extends: true, resolve: { alias }, test: { name: "happy-dom", environment: "happy-dom", ...dom } },

@@ -17,7 +17,7 @@ export interface EmulatorApp {
 export interface EmulatorOptions {
   /** Default: the documents' test app, `test` with the key `123456` and the store `s1234`. */
   apps?: readonly EmulatorApp[] | undefined;
-  /** Default: one, called 小竹. The first one is who a code is for, if nobody is named. */
+  /** Default: one, called 小竹. The first one is who allows and pays, if nobody is named. */
   users?: readonly EmulatorUser[] | undefined;
   /** How long a code lives, in s. Default 300. */
   codeSeconds?: number | undefined;
@@ -31,6 +31,7 @@ export interface EmulatorOptions {
 
 /** What goes wrong with an answer of the platform's. */
 export type AnswerFault =
+  /** The platform does it at once, and says so late. */
   | { kind: "slow"; ms: number }
   /** Any status, with the platform's error body. */
   | { kind: "status"; status: number }
@@ -48,4 +49,6 @@ export type NotificationFault =
   /** Before the right one comes another with the same text and a sign that is made up. */
   | { kind: "forged" }
   /** It never comes. */
-  | { kind: "lost" };
+  | { kind: "lost" }
+  /** It tells another status, rightly signed: 0 waits; 2 is an agent payment that failed. What the platform itself knows stays. */
+  | { kind: "status"; status: number };

@@ -1,21 +1,20 @@
 import type { ErrorReply } from "../platform/wire.js";
 
-/** What the platform refuses, in its own words. */
+/** What is refused, in the platform's own words. */
 export class Refusal extends Error {
   override readonly name = "Refusal";
-}
+  /** The platform itself knows 400 alone; the control's own paths tell more. */
+  readonly status: number;
 
-const headers = {
-  "content-type": "application/json",
-  "cache-control": "no-store",
-  // The vendor's demonstration page asks from the page itself.
-  "access-control-allow-origin": "*",
-  "access-control-allow-headers": "authorization, content-type",
-  "access-control-allow-methods": "GET, POST",
-};
+  constructor(message: string, status: number) {
+    super(message);
+    this.status = status;
+  }
+}
 
 /** An answer; nothing makes it one of status alone. */
 export function answer(body?: object, status = 200): Response {
+  const headers = { "content-type": "application/json", "cache-control": "no-store" };
   return new Response(body === undefined ? null : JSON.stringify(body), { status, headers });
 }
 
@@ -25,6 +24,6 @@ export function errorAnswer(message = "请求失败！", status = 400): Response
   return answer(body, status);
 }
 
-export function refuse(message?: string): never {
-  throw new Refusal(message ?? "请求失败！");
+export function refuse(message: string, status = 400): never {
+  throw new Refusal(message, status);
 }

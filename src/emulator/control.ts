@@ -1,26 +1,58 @@
 import { answer } from "./answers.js";
-import type { VVChatApp } from "./app.js";
-import { readFields, text } from "./fields.js";
+import type { Emulator } from "./Emulator.js";
+import { optionalText, readFields, text } from "./fields.js";
+import { readFaults } from "./readFaults.js";
 
-/** Below this path the simulator's sheets tell what the person did. No such thing is on the real platform. */
+/** Below this path is what the VVChat app and a developer do. No such thing is on the real platform. */
 const base = "/emulator";
 
-/**
- * What the VVChat app does, over HTTP.
- *
- * @returns nothing where the path is the platform's own
- */
-export async function control(app: VVChatApp, request: Request, path: string): Promise<Response | undefined> {
-  switch (`${request.method} ${path}`) {
-    case `POST ${base}/allow`: {
+type Control = (emulator: Emulator, request: Request, query: URLSearchParams) => object | Promise<object>;
+
+const controls: ReadonlyMap<string, Control> = new Map<string, Control>([
+  [
+    `POST ${base}/allow`,
+    async (emulator, request) => {
       const fields = await readFields(request);
-      return answer({ code: app.allow({ appId: text(fields, "appId"), scope: text(fields, "scope") }) });
-    }
-    case `POST ${base}/pay`:
-      return answer(app.pay({ imprestCode: text(await readFields(request), "imprestCode") }));
-    case `GET ${base}/order`:
-      return answer(app.look(new URL(request.url).searchParams.get("imprestCode") ?? ""));
-    default:
-      return undefined;
-  }
+      const [appId, openId, nickname] = ["appId", "openId", "nickname"].map((name) => optionalText(fields, name));
+      return { code: emulator.allow({ appId, scope: text(fields, "scope"), openId, nickname }) };
+    },
+  ],
+  [
+    `POST ${base}/pay`,
+    async (emulator, request) => {
+      const fields = await readFields(request);
+      const [appId, openId, nickname] = ["appId", "openId", "nickname"].map((name) => optionalText(fields, name));
+      return emulator.pay({ appId, imprestCode: text(fields, "imprestCode"), openId, nickname });
+    },
+  ],
+  [
+    `GET ${base}/order`,
+    (emulator, _, query) =>
+      emulator.look({ imprestCode: query.get("imprestCode") ?? "", appId: query.get("appId") ?? undefined }),
+  ],
+  [
+    `POST ${base}/faults`,
+    async (emulator, request) => {
+      const { answers, notifications } = readFaults(await readFields(request));
+      emulator.fail(...answers);
+      emulator.failNotification(...notifications);
+      return {};
+    },
+  ],
+  [`GET ${base}/deliveries`, ({ deliveries }) => ({ deliveries })],
+  [`GET ${base}/messages`, ({ messages }) => ({ messages })],
+]);
+
+/**
+ * The emulator's own paths, over HTTP.
+ *
+ * @returns nothing where the path is the platform's
+ */
+export async function control(
+  emulator: Emulator,
+  request: Request,
+  { pathname, searchParams }: URL,
+): Promise<Response | undefined> {
+  const act = controls.get(`${request.method} ${pathname}`);
+  return act && answer(await act(emulator, request, searchParams));
 }

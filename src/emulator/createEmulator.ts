@@ -1,41 +1,40 @@
-import { Refusal, answer, errorAnswer } from "./answers.js";
-import { type VVChatApp, createVVChatApp } from "./app.js";
+import { aborted } from "./aborted.js";
+import { Refusal, errorAnswer } from "./answers.js";
+import { createVVChatApp } from "./app.js";
 import { control } from "./control.js";
-import type { AnswerFault, EmulatorOptions, NotificationFault } from "./EmulatorOptions.js";
-import { type SentMessage, createLedger } from "./ledger.js";
-import { type Delivery, createNotifier } from "./notifier.js";
+import { preflightAnswer, readable } from "./cors.js";
+import type { Emulator } from "./Emulator.js";
+import type { AnswerFault, EmulatorOptions } from "./EmulatorOptions.js";
+import type { EmulatorState } from "./EmulatorState.js";
+import { createLedger } from "./ledger.js";
+import { createNotifier } from "./notifier.js";
+import { pause } from "./pause.js";
 import { endpoints } from "./platform.js";
-
-/** VVChat's Open Platform, in this process. */
-export interface Emulator extends VVChatApp {
-  /** The platform over HTTP: hand it requests, or hand it to a client as its `fetch`. */
-  fetch: (request: Request | string, init?: RequestInit) => Promise<Response>;
-  /** What goes wrong with the next answers of the platform, one after the other. */
-  fail: (...faults: readonly AnswerFault[]) => void;
-  /** What goes wrong with the next notifications. */
-  failNotification: (...faults: readonly NotificationFault[]) => void;
-  /** Each try to deliver a notification so far. */
-  readonly deliveries: readonly Delivery[];
-  readonly messages: readonly SentMessage[];
-  /** Resolves when no notification is on its way or waits for another try. */
-  settled: () => Promise<void>;
-  /** Gives up what is on its way. */
-  stop: () => void;
-}
 
 const testApp = { appId: "test", appKey: "123456", storeNo: "s1234" };
 const testUser = { openId: "o-xiaozhu", nickname: "小竹", sex: "女" } as const;
 
-async function failed(fault: AnswerFault, right: () => Promise<Response>): Promise<Response> {
+async function failed(fault: AnswerFault, right: () => Promise<Response>, stopped: AbortSignal): Promise<Response> {
   if (fault.kind === "slow") {
-    await new Promise((resolve) => setTimeout(resolve, fault.ms));
-    return right();
+    const response = await right();
+    await pause(fault.ms, stopped);
+    return response;
   }
   if (fault.kind === "status") return errorAnswer(undefined, fault.status);
   if (fault.kind === "html") {
     return new Response("<!doctype html><title>502</title>", { headers: { "content-type": "text/html" } });
   }
   return new Response('{"open_id":', { headers: { "content-type": "application/json" } });
+}
+
+/** What is refused is an answer. Anything else is a fault of the emulator's own. */
+async function orRefusal(work: () => Response | Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refusal) return errorAnswer(error.message, error.status);
+    throw error;
+  }
 }
 
 /**
@@ -56,44 +55,38 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     fetch: (url, init) => (options.fetch ?? fetch)(url, init),
     retries,
   });
-  const state = { apps, users, ledger, notifier, codeSeconds, tokenSeconds };
-  const app = createVVChatApp(state);
+  const state: EmulatorState = { apps, users: [...users], ledger, notifier, codeSeconds, tokenSeconds };
   const faults: AnswerFault[] = [];
+  const stopped = new AbortController();
 
   async function serve(request: Request): Promise<Response> {
-    if (request.method === "OPTIONS") return answer(undefined, 204);
-    const { pathname, searchParams } = new URL(request.url);
-    try {
-      const controlled = await control(app, request, pathname);
-      if (controlled) return controlled;
-      const endpoint = endpoints[`${request.method} ${pathname}`];
-      if (!endpoint) return errorAnswer("地址不存在", 404);
-      const right = async () => endpoint(state, request, searchParams);
-      const fault = faults.shift();
-      return await (fault ? failed(fault, right) : right());
-    } catch (error) {
-      if (error instanceof Refusal) return errorAnswer(error.message);
-      throw error;
-    }
+    if (request.method === "OPTIONS") return preflightAnswer();
+    const url = new URL(request.url);
+    const controlled = await control(emulator, request, url);
+    if (controlled) return controlled;
+    const endpoint = endpoints.get(`${request.method} ${url.pathname}`);
+    if (!endpoint) return errorAnswer("地址不存在", 404);
+    const right = () => orRefusal(() => endpoint(state, request, url.searchParams));
+    const fault = faults.shift();
+    return fault ? failed(fault, right, AbortSignal.any([request.signal, stopped.signal])) : right();
   }
 
-  return {
-    ...app,
-    fetch(input, init) {
+  const emulator: Emulator = {
+    ...createVVChatApp(state),
+    async fetch(input, init) {
       const request = new Request(input, init);
-      return new Promise((resolve, reject) => {
-        const { signal } = request;
-        signal.addEventListener("abort", () => {
-          reject(signal.reason as Error);
-        });
-        serve(request).then(resolve, reject);
-      });
+      request.signal.throwIfAborted();
+      return Promise.race([orRefusal(() => serve(request)).then(readable), aborted(request.signal)]);
     },
     fail: (...more) => void faults.push(...more),
     failNotification: (...more) => void notifier.faults.push(...more),
     deliveries: notifier.deliveries,
     messages: ledger.messages,
     settled: notifier.settled,
-    stop: notifier.stop,
+    stop() {
+      stopped.abort();
+      notifier.stop();
+    },
   };
+  return emulator;
 }

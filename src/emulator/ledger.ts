@@ -1,3 +1,4 @@
+import type { Chat } from "../platform/messageScope.js";
 import type { EmulatorApp, EmulatorUser } from "./EmulatorOptions.js";
 
 /** An order at the platform. */
@@ -9,15 +10,16 @@ export interface LedgerOrder {
   readonly amount: number;
   readonly title: string;
   readonly remark: string;
+  /** Empty: nobody is notified. */
   readonly notifyUrl: string;
   /** Ms since 1970. */
   readonly createdAt: number;
   payer?: EmulatorUser;
   tradeNo?: string;
-  paidAt?: number;
 }
 
-interface Grant {
+/** What a person has allowed: behind a code first, then behind its token. */
+export interface Grant {
   readonly app: EmulatorApp;
   readonly user: EmulatorUser;
   readonly scope: string;
@@ -26,10 +28,8 @@ interface Grant {
 }
 
 /** A message that was sent into a chat. */
-export interface SentMessage {
+export interface SentMessage extends Readonly<Chat> {
   readonly from: EmulatorUser;
-  readonly sessionId: string;
-  readonly sessionType: string;
   readonly content: string;
 }
 
@@ -39,6 +39,8 @@ export interface Ledger {
   readonly tokens: Map<string, Grant>;
   /** By imprest code. */
   readonly orders: Map<string, LedgerOrder>;
+  /** Each app with each number that it has paid out under. */
+  readonly agentPayments: Set<string>;
   readonly messages: SentMessage[];
   /** A new code or number, with letters in front that say whose it is. */
   next: (prefix: string) => string;
@@ -49,18 +51,28 @@ export function createLedger(): Ledger {
     codes: new Map(),
     tokens: new Map(),
     orders: new Map(),
+    agentPayments: new Set(),
     messages: [],
     next: (prefix) => `${prefix}${crypto.randomUUID().replaceAll("-", "").slice(0, 20)}`,
   };
 }
 
-/** An order by its code or by the merchant's number. */
+/** What an order is known by. */
+interface OrderName {
+  imprestCode?: string | undefined;
+  outTradeNo?: string | undefined;
+}
+
+/** An app's order. Where both names are given, both must be right. */
 export function findOrder(
   { orders }: Ledger,
-  { imprestCode, outTradeNo, appId }: Record<"imprestCode" | "outTradeNo" | "appId", string | null>,
+  app: EmulatorApp,
+  { imprestCode, outTradeNo }: OrderName,
 ): LedgerOrder | undefined {
-  const found = imprestCode
-    ? orders.get(imprestCode)
-    : [...orders.values()].find((order) => order.outTradeNo === outTradeNo);
-  return found?.app.appId === appId ? found : undefined;
+  return [...orders.values()].find(
+    (order) =>
+      order.app === app &&
+      (!imprestCode || order.imprestCode === imprestCode) &&
+      (!outTradeNo || order.outTradeNo === outTradeNo),
+  );
 }

@@ -1,5 +1,6 @@
 import { signData } from "../platform/sign.js";
 import type { NotificationFault } from "./EmulatorOptions.js";
+import { pause } from "./pause.js";
 
 /** One try to deliver a notification. */
 export interface Delivery {
@@ -10,8 +11,11 @@ export interface Delivery {
   readonly answer: string | undefined;
 }
 
+type News = Pick<Delivery, "url" | "body">;
+
 interface NotifierOptions {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** Ms before each further try. */
   readonly retries: readonly number[];
 }
 
@@ -27,30 +31,34 @@ export interface Notifier {
   stop: () => void;
 }
 
+/** How long a merchant may take for its answer, in ms. */
+const patience = 10_000;
+
 export function createNotifier({ fetch, retries }: NotifierOptions): Notifier {
   const deliveries: Delivery[] = [];
   const faults: NotificationFault[] = [];
-  const timers = new Set<ReturnType<typeof setTimeout>>();
-  const working = new Set<Promise<unknown>>();
-  /** Those that wait for the next one to overtake them. */
-  let overtaken: (() => void)[] = [];
+  const running = new Set<Promise<void>>();
+  /** Those that the next one overtakes. */
+  let overtaken: News[] = [];
   const controller = new AbortController();
+  const { signal } = controller;
 
-  function later(ms: number, run: () => void): void {
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      run();
-    }, ms);
-    timers.add(timer);
+  function run(work: () => Promise<void>): void {
+    const task: Promise<void> = work().finally(() => running.delete(task));
+    running.add(task);
   }
 
-  async function post(url: string, body: Readonly<Record<string, unknown>>): Promise<boolean> {
+  /** One try. Tells whether it was acknowledged. */
+  async function post({ url, body }: News): Promise<boolean> {
     let status: number | undefined;
     let answer: string | undefined;
     try {
-      const signal = AbortSignal.any([controller.signal, AbortSignal.timeout(10_000)]);
-      const headers = { "content-type": "application/json" };
-      const response = await fetch(url, { method: "POST", headers, body: JSON.stringify(body), signal });
+      const response = await fetch(url, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+        signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
+      });
       ({ status } = response);
       answer = await response.text();
     } catch {
@@ -60,56 +68,41 @@ export function createNotifier({ fetch, retries }: NotifierOptions): Notifier {
     return status === 200 && answer?.trim().toLowerCase() === "success";
   }
 
-  function work(task: Promise<unknown>): void {
-    working.add(task);
-    void task.finally(() => working.delete(task));
+  /** Tries until it is acknowledged. Resolves after the first try. */
+  async function deliver(news: News): Promise<void> {
+    if (signal.aborted || (await post(news))) return;
+    run(async () => {
+      for (const wait of retries) {
+        await pause(wait, signal);
+        if (signal.aborted || (await post(news))) return;
+      }
+    });
   }
 
-  function deliver(url: string, body: Readonly<Record<string, unknown>>, tried = 0): void {
-    work(
-      post(url, body).then((done) => {
-        const wait = retries[tried];
-        if (!done && wait !== undefined && !controller.signal.aborted) {
-          later(wait, () => {
-            deliver(url, body, tried + 1);
-          });
-        }
-      }),
-    );
+  async function tell(news: News, fault: NotificationFault | undefined): Promise<void> {
+    if (fault?.kind === "late") await pause(fault.ms, signal);
+    if (fault?.kind === "forged") await post({ ...news, body: { ...news.body, sign: signData(news.body, "forged") } });
+    const behind = overtaken;
+    overtaken = [];
+    await Promise.all(fault?.kind === "twice" ? [deliver(news), deliver(news)] : [deliver(news)]);
+    await Promise.all(behind.map(deliver));
   }
 
   return {
     deliveries,
     faults,
     send(url, fields, appKey) {
-      const body = { ...fields, sign: signData(fields, appKey) };
-      const go = (): void => {
-        deliver(url, body);
-      };
       const fault = faults.shift();
-      if (fault?.kind === "lost") return;
-      if (fault?.kind === "outOfOrder") {
-        overtaken.push(go);
-        return;
-      }
-      if (fault?.kind === "forged") work(post(url, { ...body, sign: signData(fields, `not ${appKey}`) }).then(go));
-      else if (fault?.kind === "late") later(fault.ms, go);
-      else go();
-      if (fault?.kind === "twice") go();
-      const waiting = overtaken;
-      overtaken = [];
-      for (const one of waiting) later(50, one);
+      const told = fault?.kind === "status" ? { ...fields, status: fault.status } : fields;
+      const news: News = { url, body: { ...told, sign: signData(told, appKey) } };
+      if (fault?.kind === "outOfOrder") overtaken.push(news);
+      else if (fault?.kind !== "lost") run(() => tell(news, fault));
     },
     async settled() {
-      while (working.size || timers.size) {
-        await Promise.all(working);
-        await new Promise((resolve) => setTimeout(resolve, 5));
-      }
+      while (running.size) await Promise.all(running);
     },
     stop() {
       controller.abort();
-      for (const timer of timers) clearTimeout(timer);
-      timers.clear();
     },
   };
 }

@@ -1,6 +1,6 @@
-import { createServer } from "node:http";
 import { toNodeListener } from "../platform/nodeListener.js";
-import { type Emulator, createEmulator } from "./createEmulator.js";
+import { createEmulator } from "./createEmulator.js";
+import type { Emulator } from "./Emulator.js";
 import type { EmulatorOptions } from "./EmulatorOptions.js";
 
 /** Options of {@link startEmulator}. */
@@ -32,6 +32,8 @@ export async function startEmulator({
   host = "127.0.0.1",
   ...options
 }: StartEmulatorOptions = {}): Promise<StartedEmulator> {
+  // Here alone: `createEmulator` runs where there is no such module.
+  const { createServer } = await import("node:http");
   const emulator = createEmulator(options);
   const server = createServer(toNodeListener(emulator.fetch));
   await new Promise<void>((resolve, reject) => {
@@ -42,11 +44,12 @@ export async function startEmulator({
   const bound = typeof address === "object" && address ? address.port : port;
   return {
     ...emulator,
-    url: `http://${host}:${String(bound)}`,
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${String(bound)}`,
     async close() {
       emulator.stop();
+      const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await closed;
     },
   };
 }

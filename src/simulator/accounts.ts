@@ -1,4 +1,6 @@
 import type { CallParams } from "../testing/engine/script.js";
+import { EmulatorFailure, type EmulatorLink } from "./emulator.js";
+import { textOf, wire } from "./wire.js";
 import type { Words } from "./words.js";
 
 /** Somebody who can sign in. */
@@ -16,22 +18,46 @@ export interface Accounts {
   readonly several: boolean;
   /** Signs the next one in. */
   switch: () => void;
-  /** The app's reply when the current user allows an `auth` call. The same call gets the same code. */
-  allow: (params: CallParams) => object;
+  /**
+   * The app's reply when the current user allows an `auth` call. The same call gets the same code. With an emulator it is a
+   * promise: of the reply, or of the emulator's failure.
+   */
+  allow: (params: CallParams) => object | Promise<object>;
   /** Whose consent made a code. */
   userOf: (code: string) => SimulatorUser | undefined;
 }
 
-/** @param users - none: two test users */
-export function createAccounts(users: readonly SimulatorUser[], words: Words): Accounts {
+/**
+ * @param users - none: two test users
+ * @param emulator - makes the codes. Default: the simulator does
+ */
+export function createAccounts(
+  users: readonly SimulatorUser[],
+  words: Words,
+  emulator: EmulatorLink | undefined,
+): Accounts {
   const [first = { openId: "sim-open-id-1", name: words("user.first") }, ...rest] = users;
   const all = users.length > 0 ? [first, ...rest] : [first, { openId: "sim-open-id-2", name: words("user.second") }];
-  const replies = new WeakMap<CallParams, object>();
+  const replies = new WeakMap<CallParams, object | Promise<object>>();
   const owners = new Map<string, SimulatorUser>();
   // A server that outlives the page must not meet a code again.
   const page = Date.now().toString(36);
   let index = 0;
   const user = () => all[index] ?? first;
+
+  // The documents' `err_code` 0 is left out: VVChat's own script would hand the consent to a page's error callback.
+  const grant = (code: string, owner: SimulatorUser, params: CallParams) => {
+    owners.set(code, owner);
+    return { code, state: params["state"] };
+  };
+
+  async function allowAt(link: EmulatorLink, params: CallParams): Promise<object> {
+    const owner = user();
+    const code = await link.allow({ appId: textOf(params, wire.appId), scope: textOf(params, "scope"), user: owner });
+    if (!(code instanceof EmulatorFailure)) return grant(code, owner, params);
+    replies.delete(params);
+    return code;
+  }
 
   return {
     current: () => ({ user: user(), index }),
@@ -42,9 +68,9 @@ export function createAccounts(users: readonly SimulatorUser[], words: Words): A
     allow(params) {
       const known = replies.get(params);
       if (known) return known;
-      const code = `sim-${page}-${String(owners.size + 1)}`;
-      const reply = { err_code: 0, code, state: params["state"] };
-      owners.set(code, user());
+      const reply = emulator
+        ? allowAt(emulator, params)
+        : grant(`sim-${page}-${String(owners.size + 1)}`, user(), params);
       replies.set(params, reply);
       return reply;
     },

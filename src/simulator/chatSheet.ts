@@ -12,7 +12,7 @@ export function openChatSheet(call: CallSheet): () => void {
   });
   return openSheet({
     title: words("chat.title"),
-    content: [...list.nodes, faultStrip(call, () => sessionReply(chats.all[0]))],
+    content: [...list.nodes, faultStrip(call, { succeed: () => sessionReply(chats.all[0]) })],
     words,
     theme,
     onStop() {

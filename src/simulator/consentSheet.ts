@@ -1,11 +1,13 @@
 import { action, actions } from "./actions.js";
 import { avatar, initial } from "./avatar.js";
 import type { CallSheet } from "./callSheet.js";
-import { faultStrip } from "./developerStrip.js";
+import { failureNote, faultStrip } from "./developerStrip.js";
 import { button, element } from "./dom.js";
+import type { EmulatorFailure } from "./emulator.js";
 import { icon } from "./icons.js";
 import { scopeWords } from "./scope.js";
 import { openSheet } from "./sheet.js";
+import { whenThere } from "./whenThere.js";
 import { textOf } from "./wire.js";
 
 /** Who asks, and for what. */
@@ -55,28 +57,55 @@ function account({ accounts, words }: CallSheet): HTMLElement {
  */
 export function openConsentSheet(call: CallSheet): () => void {
   const { params, accounts, words, theme, onEnd } = call;
+  let broken = false;
   const consent = () => accounts.allow(params);
+  const stop = (message: string) => {
+    onEnd((script) => (broken ? script.fail(400, "授权失败") : script.fail(1, message)));
+  };
   const refuse = action(
     words("auth.refuse"),
     () => {
-      onEnd((script) => script.fail(1, "用户拒绝授权"));
+      stop("用户拒绝授权");
     },
     "plain",
   );
   const allow = action(words("auth.allow"), () => {
-    onEnd((script) => script.reply(consent()));
+    if (broken) stop("");
+    else {
+      setWaiting(true);
+      whenThere(consent(), done, fail);
+    }
   });
+  const main = element("div", { class: "sim-main" }, ...request(call), account(call));
+  const choice = actions(refuse, allow);
+  const strip = faultStrip(call, { succeed: consent, failed: fail });
+
+  function setWaiting(waiting: boolean): void {
+    allow.firstElementChild?.replaceChildren(words(waiting ? "auth.allowing" : "auth.allow"));
+    for (const state of ["aria-busy", "aria-disabled"]) allow.setAttribute(state, String(waiting));
+  }
+  function done(reply: object): void {
+    onEnd((script) => script.reply(reply));
+  }
+  /** All that is left is to close the sheet. */
+  function fail(failure: EmulatorFailure): void {
+    broken = true;
+    setWaiting(false);
+    const news = element("p", { class: "sim-news", role: "alert" }, icon("info"), words("auth.failed"));
+    main.replaceChildren(news);
+    refuse.remove();
+    allow.firstElementChild?.replaceChildren(words("ok"));
+    allow.focus();
+    strip.replaceChildren(failureNote(words, failure));
+  }
+
   return openSheet({
     title: words("auth.title"),
-    content: [
-      element("div", { class: "sim-main" }, ...request(call), account(call)),
-      actions(refuse, allow),
-      faultStrip(call, consent),
-    ],
+    content: [main, choice, strip],
     words,
     theme,
     onStop() {
-      onEnd((script) => script.fail(1, "用户取消授权"));
+      stop("用户取消授权");
     },
   });
 }

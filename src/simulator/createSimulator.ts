@@ -6,10 +6,12 @@ import { type SimulatorUser, createAccounts } from "./accounts.js";
 import { type SimulatorApp, appName } from "./app.js";
 import type { Phone } from "./callSheet.js";
 import { callSheets } from "./callSheets.js";
+import { connectEmulator } from "./emulator.js";
 import { type SimulatorChat, type SimulatorSession, createChats } from "./chats.js";
 import { markBridge, whyOccupied } from "./occupied.js";
 import type { OrderSource } from "./orders.js";
 import { type SimulatorPayment, createPayments } from "./payments.js";
+import { replyOf } from "./replyOf.js";
 import { createSheetQueue } from "./sheetQueue.js";
 import { type SimulatorTheme, currentTheme } from "./theme.js";
 import { wordsOf } from "./words.js";
@@ -31,6 +33,13 @@ export interface SimulatorOptions {
    * the app answers the page, and also where the app then stays silent or kills the page. Once for each imprest code.
    */
   onPaid?: ((payment: SimulatorPayment) => void) | undefined;
+  /**
+   * Where an emulated Open Platform listens (`vvchat-react/emulator`), e.g. `"http://127.0.0.1:4100"`. Then that makes the
+   * codes, has the orders and takes the payments: your server exchanges and asks there, and is notified from there.
+   * `orderOf` is not asked. What the emulator refuses or does not answer fails, and the sheet says why.
+   * Default: none, and the simulator does without.
+   */
+  emulator?: string | undefined;
   /** The chats that a person can choose and send to. Default: five test chats. */
   chats?: readonly SimulatorChat[] | undefined;
   /** The chat that the page was opened from: what `getSession` answers. `null`: from none. Default: the first chat. */
@@ -45,11 +54,15 @@ export interface SimulatorOptions {
 export interface Simulator extends Pick<HostEngine, "calls" | "on" | "reset"> {
   /** Whether it is on the page. `false` on a server, where the page has another bridge, and after `dispose()`. */
   readonly active: boolean;
-  /** For scripts: the reply when the current user allows, `simulator.on("auth").late(simulator.allow, 3000)`. */
+  /**
+   * For scripts: the reply when the current user allows, `simulator.on("auth").late(simulator.allow, 3000)`. With `emulator`
+   * a promise of it, which a script waits for.
+   */
   allow: (params: CallParams) => object;
   /**
    * For scripts: takes the payment of a `pay` call, tells `onPaid` of it and makes the reply,
    * `simulator.on("pay").late(simulator.pay, 3000)`. Does not ask `orderOf`; refuses an imprest code that it has taken.
+   * With `emulator` a promise of the reply, which a script waits for.
    */
   pay: (params: CallParams) => object;
   /** Whose consent made a code: what VVChat's server would tell yours. For a backend that runs in the page. */
@@ -69,7 +82,7 @@ export interface Simulator extends Pick<HostEngine, "calls" | "on" | "reset"> {
  * Make it before the client. Where the page has a bridge already, VVChat's own or another simulator's, it writes an error
  * to the console and stays out of the way. Needs Chrome 91 or Safari 16.4; keep it out of your production bundle.
  *
- * @param options - `app`, `users`, `orderOf`, `onPaid`, `chats`, `session`, `locale`, `theme`
+ * @param options - `app`, `users`, `orderOf`, `onPaid`, `emulator`, `chats`, `session`, `locale`, `theme`
  * @example
  * if (import.meta.env.DEV) {
  *   const { createSimulator } = await import("vvchat-react/simulator");
@@ -84,8 +97,9 @@ export interface Simulator extends Pick<HostEngine, "calls" | "on" | "reset"> {
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const { app = {}, users = [], orderOf, onPaid, chats = [], session, locale, theme } = options;
   const words = wordsOf(toLocale(locale));
-  const accounts = createAccounts(users, words);
-  const payments = createPayments(orderOf, onPaid, accounts);
+  const emulator = options.emulator === undefined ? undefined : connectEmulator(options.emulator);
+  const accounts = createAccounts(users, words, emulator);
+  const payments = createPayments({ orderOf, onPaid, emulator }, accounts);
   const phone: Phone = {
     appName: () => appName(app, words),
     accounts,
@@ -134,7 +148,10 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       console.error(`createSimulator(): ${why}. This simulator stays off the page.`);
     } else {
       markBridge(engine.bridge);
+      // While it is announced it can be initialised, as Android's can: VVChat's own script, where it waits, does so.
+      engine.bridge.init = () => {};
       remove = installBridge(engine.bridge);
+      delete engine.bridge.init;
     }
   }
 
@@ -145,8 +162,8 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     calls: engine.calls,
     on: engine.on,
     reset: engine.reset,
-    allow: accounts.allow,
-    pay: payments.pay,
+    allow: (params) => replyOf(accounts.allow(params)),
+    pay: (params) => replyOf(payments.pay(params)),
     userOf: accounts.userOf,
     dispose() {
       remove?.();

@@ -1,6 +1,8 @@
 import type { CallEnd, CallSheet } from "./callSheet.js";
 import { button, element } from "./dom.js";
 import { icon } from "./icons.js";
+import type { EmulatorFailure } from "./emulator.js";
+import { whenThere } from "./whenThere.js";
 import type { Words } from "./words.js";
 
 /** One way to end a call that no person has. */
@@ -37,16 +39,26 @@ export function developerStrip(...groups: HTMLElement[]): HTMLElement {
   return element("div", { class: "sim-dev" }, ...groups);
 }
 
-/**
- * The strip of most sheets.
- *
- * @param succeed - the answer that an app without faults would give once
- * @param fail - how the method fails. Default: as the documents say
- */
+/** Says in the strip why the emulator did not do it. */
+export function failureNote(words: Words, { kind, detail }: EmulatorFailure): HTMLElement {
+  const text = words(kind === "silent" || kind === "odd" ? `emulator.${kind}` : "emulator.refused", { detail });
+  return element("p", { class: "sim-dev-note" }, icon("info"), text);
+}
+
+/** How a sheet's call ends without its person. */
+interface FaultEnds {
+  /** The answer that an app without faults would give once. */
+  succeed: () => object | Promise<object>;
+  /** How the method fails. Default: as the documents say. */
+  fail?: CallEnd;
+  /** There is no answer, for the emulator made none. */
+  failed?: (failure: EmulatorFailure) => void;
+}
+
+/** The strip of most sheets. */
 export function faultStrip(
   { words, onEnd }: CallSheet,
-  succeed: () => object,
-  fail: CallEnd = (script) => script.fail(),
+  { succeed, fail = (script) => script.fail(), failed = () => {} }: FaultEnds,
 ): HTMLElement {
   const fault = (face: Fault["face"], end: CallEnd): Fault => ({
     face,
@@ -58,7 +70,15 @@ export function faultStrip(
     fault("fail", fail),
     fault("silence", (script) => script.silent()),
     fault("malformed", (script) => script.malformed()),
-    fault("twice", (script) => script.twice(succeed())),
+    {
+      face: "twice",
+      act() {
+        const twice = (reply: object) => {
+          onEnd((script) => script.twice(reply));
+        };
+        whenThere(succeed(), twice, failed);
+      },
+    },
     { face: "kill", act: killPage },
   ];
   return developerStrip(faultGroup(words, faults));

@@ -1,3 +1,5 @@
+import { EmulatorFailure, type EmulatorLink } from "./emulator.js";
+
 /** An order as VVChat's Open Platform knows it: what the merchant's server placed. */
 export interface SimulatorOrder {
   /** In fen (分), a positive whole number. */
@@ -17,7 +19,13 @@ export type OrderSource = (
 
 /** What the payment sheet can say of an order. */
 export type OrderView =
-  { kind: "waiting" } | { kind: "payable"; order?: SimulatorOrder } | { kind: "unknown" | "already" | "unreadable" };
+  | { kind: "waiting" }
+  | { kind: "payable" | "paying"; order?: SimulatorOrder | undefined }
+  | {
+      kind: "unknown" | "already" | "unreadable" | "refused" | "unanswered";
+      /** For the developer: where an emulator is behind it. */
+      why?: EmulatorFailure | undefined;
+    };
 
 function view(order: SimulatorOrder | undefined | null): OrderView {
   if (!order) return { kind: "unknown" };
@@ -44,4 +52,19 @@ export function viewOrder(imprestCode: string, orderOf: OrderSource | undefined)
   } catch (cause) {
     return unreadable(cause);
   }
+}
+
+/** What there is to say where the emulator failed. */
+export function viewFailure(why: EmulatorFailure, silent: "unreadable" | "unanswered"): OrderView {
+  if (why.kind === "unknown" || why.kind === "already") return { kind: why.kind };
+  return { kind: why.kind === "refused" ? "refused" : silent, why };
+}
+
+/** Asks the emulator for an order. Never throws. */
+export async function viewOrderAt(
+  emulator: EmulatorLink,
+  ref: { appId: string; imprestCode: string },
+): Promise<OrderView> {
+  const order = await emulator.order(ref);
+  return order instanceof EmulatorFailure ? viewFailure(order, "unreadable") : view(order);
 }

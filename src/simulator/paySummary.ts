@@ -12,7 +12,7 @@ export function yuan(fen: number): string {
 /** Who gets what, in the sheet's live region: it says how an order turned out that had to be waited for. */
 export function paySummary({ words, appName }: CallSheet, view: OrderView): Node[] {
   const merchant = element("p", {}, words("pay.to", { name: appName() }));
-  if (view.kind === "payable") {
+  if (view.kind === "payable" || view.kind === "paying") {
     if (!view.order) return [merchant];
     const amount = element("p", { class: "vv-amount" }, element("small", {}, "¥"), yuan(view.order.amount));
     return [merchant, amount];
@@ -23,12 +23,13 @@ export function paySummary({ words, appName }: CallSheet, view: OrderView): Node
 
 /** What is bought, by which order, from whose money. */
 export function payRows({ words, accounts, params }: CallSheet, view: OrderView): Node[] {
-  const order = view.kind === "payable" ? view.order : undefined;
+  const payable = view.kind === "payable" || view.kind === "paying";
+  const order = payable ? view.order : undefined;
   const rows: [name: string, value: string][] = [];
   if (order?.title) rows.push([words("pay.items"), order.title]);
   const number = order?.outTradeNo ?? textOf(params, wire.imprestCode);
   if (number) rows.push([words("pay.order"), number]);
-  if (view.kind === "payable") {
+  if (payable) {
     rows.push([words("pay.with"), words("pay.balance", { name: accounts.current().user.name })]);
   }
   return rows.map(([name, value]) =>

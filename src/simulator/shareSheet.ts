@@ -64,15 +64,7 @@ export function openShareSheet(call: CallSheet): () => void {
 
   return openSheet({
     title: words("share.title"),
-    content: [
-      card,
-      choice,
-      faultStrip(
-        call,
-        () => sent,
-        (script) => script.reply(failed("失败")),
-      ),
-    ],
+    content: [card, choice, faultStrip(call, { succeed: () => sent, fail: (script) => script.reply(failed("失败")) })],
     words,
     theme,
     onStop: stop,

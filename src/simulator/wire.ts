@@ -2,6 +2,7 @@ import type { CallParams } from "../testing/engine/script.js";
 
 /** VVChat's own names for what its methods take and give: the simulator is the other side of `src/methods`. */
 export const wire = {
+  appId: "app_id",
   imprestCode: "imprest_code",
   tradeNo: "trade_no",
   sessionId: "session_id",

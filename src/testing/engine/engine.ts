@@ -31,9 +31,14 @@ export interface HostEngine {
 /** What a host does about a call that nobody scripted: return an answer, or play one later. */
 export type Unscripted = (call: HostCall, play: (answer: ScriptedAnswer) => void) => void;
 
-function build(source: ReplySource, params: CallParams): string {
+/** Makes a reply, and hands its text over: at once, or when the promise of it is kept. */
+function build(source: ReplySource, params: CallParams, hand: (text: string) => void): void {
   const reply: unknown = typeof source === "function" ? (source as (params: CallParams) => object)(params) : source;
-  return JSON.stringify(reply);
+  if (reply instanceof Promise)
+    void reply.then((late) => {
+      hand(JSON.stringify(late));
+    });
+  else hand(JSON.stringify(reply));
 }
 
 /**
@@ -51,15 +56,15 @@ export function createHostEngine(unscripted: Unscripted): HostEngine {
       });
     if (answer.kind === "text") soon(answer.text);
     else if (answer.kind === "twice") {
-      soon(build(answer.first, params));
-      soon(build(answer.second, params));
+      build(answer.first, params, soon);
+      build(answer.second, params, soon);
     } else if (answer.kind === "reply") {
-      const text = build(answer.reply, params);
-      if (answer.after === undefined) soon(text);
-      else
-        setTimeout(() => {
+      const { reply, after } = answer;
+      const later = (text: string) =>
+        void setTimeout(() => {
           respond(text);
-        }, answer.after);
+        }, after);
+      build(reply, params, after === undefined ? soon : later);
     }
   }
 

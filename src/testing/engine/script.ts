@@ -1,7 +1,7 @@
 /** Parameters as the host got them: a copy, in the host's own names. */
 export type CallParams = Readonly<Record<string, unknown>>;
 
-/** A reply in the host's own names, or a function that makes it from the call's parameters. */
+/** A reply in the host's own names, or a function that makes it, or a promise of it, from the call's parameters. */
 export type ReplySource = object | ((params: CallParams) => object);
 
 /** One way in which a host ends a call. */
