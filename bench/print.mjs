@@ -26,3 +26,15 @@ export function printBudget(what, value, limit, format = String) {
   const verdict = value <= limit ? "holds" : "MISSED";
   console.log(`  ${verdict.padEnd(6)}  ${what}: ${format(value)}, at most ${format(limit)}`);
 }
+
+/**
+ * The same for what may not be less.
+ * @param {string} what
+ * @param {number} value
+ * @param {number} limit
+ * @param {(value: number) => string} [format]
+ */
+export function printAtLeast(what, value, limit, format = String) {
+  const verdict = value >= limit ? "holds" : "MISSED";
+  console.log(`  ${verdict.padEnd(6)}  ${what}: ${format(value)}, at least ${format(limit)}`);
+}

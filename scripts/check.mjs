@@ -25,6 +25,7 @@ const steps = [
   { name: "lint", run: "eslint --max-warnings 0 ." },
   { name: "types", run: "npm run --silent types" },
   { name: "unit", run: "vitest run --project unit" },
+  { name: "redis", run: "vitest run --project redis" },
   { name: "dom", run: "vitest run --project jsdom --project happy-dom" },
   { name: "browser", run: "vitest run --project browser", browser: true },
   {

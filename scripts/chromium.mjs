@@ -1,8 +1,8 @@
 // Where Chromium is, and how it is started: for the test runner, the end-to-end tests and `scripts/with-browser.mjs`.
 import { spawnSync } from "node:child_process";
-import { accessSync, constants } from "node:fs";
 import { createRequire } from "node:module";
-import { delimiter, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
+import { aptInstall, isProgram, onPath, run } from "./programs.mjs";
 
 /** Arguments for every launch: it runs as root and without a GPU in a container, and asks nothing of the network by itself. */
 export const chromiumArgs = [
@@ -41,7 +41,7 @@ export function findOrInstallChromium() {
     return given;
   }
   const find = () => candidates().find(works);
-  const path = find() ?? (aptInstall() ? find() : undefined) ?? (playwrightInstall() ? find() : undefined);
+  const path = find() ?? (aptInstall("chromium") ? find() : undefined) ?? (playwrightInstall() ? find() : undefined);
   if (!path)
     throw new Error(
       "no Chromium here, and none could be installed: install chromium or google-chrome, or set CHROMIUM_PATH",
@@ -65,27 +65,6 @@ function works(path) {
   return status === 0 && stdout.includes("it runs");
 }
 
-/**
- * @param {string} name
- * @returns {string | undefined}
- */
-function onPath(name) {
-  return (process.env["PATH"] ?? "")
-    .split(delimiter)
-    .map((folder) => join(folder, name))
-    .find(isProgram);
-}
-
-/** @param {string} path */
-function isProgram(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 const require = createRequire(import.meta.url);
 
 function playwrightsOwn() {
@@ -94,38 +73,8 @@ function playwrightsOwn() {
   return chromium.executablePath();
 }
 
-function aptInstall() {
-  if (process.platform !== "linux" || !onPath("apt-get")) return false;
-  const root = process.getuid?.() === 0;
-  if (!root && !onPath("sudo")) return false;
-  console.error("[browser] none found: apt-get install chromium");
-  /** @param {string[]} args */
-  const apt = (...args) => {
-    const [command = "", ...rest] = [
-      ...(root ? [] : ["sudo", "-n"]),
-      "env",
-      "DEBIAN_FRONTEND=noninteractive",
-      "apt-get",
-      "-qq",
-      ...args,
-    ];
-    return run(command, rest, 300_000);
-  };
-  return apt("update") && apt("install", "-y", "--no-install-recommends", "chromium");
-}
-
 function playwrightInstall() {
   console.error("[browser] none found: playwright install chromium");
   const cli = join(dirname(require.resolve("playwright/package.json")), "cli.js");
   return run(process.execPath, [cli, "install", "chromium", "--no-shell"], 180_000);
-}
-
-/**
- * @param {string} command
- * @param {string[]} args
- * @param {number} timeout
- */
-function run(command, args, timeout) {
-  // The installers' own output goes to stderr: stdout of these scripts is for results.
-  return spawnSync(command, args, { stdio: ["ignore", 2, 2], timeout }).status === 0;
 }

@@ -1,6 +1,6 @@
 /**
- * Where the handler keeps orders, grants and what it has done already: texts by key. Four of five are plain; what makes
- * payments safe is that `add` and `replace` are atomic, for all processes that share the store.
+ * Where the handler keeps orders, grants and what it has done already: texts by key. What makes payments safe is that
+ * `add`, `replace` and `remove` are atomic, for all processes that share the store.
  */
 export interface VVChatStore {
   get: (key: string) => Promise<string | undefined>;
