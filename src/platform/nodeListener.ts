@@ -6,33 +6,72 @@ type FetchHandler = (request: Request) => Response | Promise<Response>;
 /** A request listener of Node's `http`. */
 export type NodeListener = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** The body, part by part. A handler that has read enough may stop: Node drops the rest once it is answered. */
-function bodyOf(request: IncomingMessage): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    start(controller) {
-      request.on("data", (part: Buffer) => {
-        controller.enqueue(new Uint8Array(part));
-        if ((controller.desiredSize ?? 0) <= 0) request.pause();
-      });
-      request.once("end", () => {
-        controller.close();
-      });
-      request.once("error", (error) => {
-        controller.error(error);
-      });
-    },
-    pull() {
-      request.resume();
-    },
-    cancel() {
-      request.removeAllListeners("data").removeAllListeners("end");
-    },
+/** How much of a body is thrown away for a client that sends on after its answer, in bytes, so that it reads the answer. */
+const patience = 1_048_576;
+
+function discard(request: IncomingMessage): void {
+  let left = patience;
+  request.removeAllListeners("data");
+  request.on("data", (part: Buffer) => {
+    left -= part.byteLength;
+    if (left < 0) request.destroy();
   });
+  request.resume();
+}
+
+/** The body, part by part, as it is asked for. What is never asked for stays with Node, which throws it away itself. */
+function bodyOf(request: IncomingMessage): ReadableStream<Uint8Array> {
+  let over = false;
+  const begin = (controller: ReadableStreamDefaultController<Uint8Array>): void => {
+    const end = (act: () => void) => () => {
+      if (!over) act();
+      over = true;
+    };
+    const breakOff = end(() => {
+      controller.error(new TypeError("The body broke off, or something has read it before."));
+    });
+    if (request.readableEnded || request.destroyed) {
+      breakOff();
+      return;
+    }
+    request.on("data", (part: Buffer) => {
+      request.pause();
+      controller.enqueue(new Uint8Array(part));
+    });
+    request.once(
+      "end",
+      end(() => {
+        controller.close();
+      }),
+    );
+    request.once("close", breakOff);
+  };
+  let begun = false;
+  return new ReadableStream(
+    {
+      pull(controller) {
+        if (!begun) begin(controller);
+        begun = true;
+        request.resume();
+      },
+      cancel() {
+        over = true;
+        discard(request);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+/** Where a request goes. A host in its first line, as a proxy's client writes it, says nothing; a path of `//` is no host. */
+function addressOf({ url = "/", socket, headers: { host = "localhost" } }: IncomingMessage): string {
+  if (!/^[\w.\-:[\]]+$/.test(host)) throw new TypeError("The Host header is no host");
+  const path = url.replace(/^https?:\/\/[^/?#]*/i, "");
+  return `${"encrypted" in socket ? "https" : "http"}://${host}${path.startsWith("/") ? "" : "/"}${path}`;
 }
 
 function toRequest(request: IncomingMessage, signal: AbortSignal): Request {
-  const { method = "GET", url = "/" } = request;
-  const protocol = "encrypted" in request.socket ? "https" : "http";
+  const { method = "GET" } = request;
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     for (const one of Array.isArray(value) ? value : [value ?? ""]) headers.append(name, one);
@@ -40,16 +79,25 @@ function toRequest(request: IncomingMessage, signal: AbortSignal): Request {
   const body = method === "GET" || method === "HEAD" ? null : bodyOf(request);
   // A stream as a body must say so, and the types do not know it yet.
   const init: RequestInit & { duplex: "half" } = { method, headers, body, signal, duplex: "half" };
-  // A path that begins with // is no host.
-  return new Request(`${protocol}://${headers.get("host") ?? "localhost"}/${url.replace(/^\/+/, "")}`, init);
+  return new Request(addressOf(request), init);
 }
 
 async function send(answer: Response, response: ServerResponse): Promise<void> {
-  const headers: Record<string, string | string[]> = Object.fromEntries(answer.headers);
+  response.statusCode = answer.status;
+  answer.headers.forEach((value, name) => {
+    if (name !== "set-cookie") response.setHeader(name, value);
+  });
   const cookies = answer.headers.getSetCookie();
-  if (cookies.length) headers["set-cookie"] = cookies;
-  response.writeHead(answer.status, headers);
+  if (cookies.length) response.setHeader("set-cookie", cookies);
   response.end(Buffer.from(await answer.arrayBuffer()));
+}
+
+function refuse(response: ServerResponse, status: number, code: string): void {
+  const message = status === 400 ? "The request is no HTTP that can be served." : "The server failed.";
+  if (!response.headersSent) {
+    response.writeHead(status, { "content-type": "application/json", "cache-control": "no-store" });
+  }
+  response.end(JSON.stringify({ error: { code, message } }));
 }
 
 /**
@@ -64,13 +112,19 @@ export function toNodeListener(handler: FetchHandler): NodeListener {
     response.once("close", () => {
       controller.abort();
     });
+    let asked: Request;
+    try {
+      asked = toRequest(request, controller.signal);
+    } catch {
+      refuse(response, 400, "invalid_request");
+      return;
+    }
     const answered = async () => {
-      await send(await handler(toRequest(request, controller.signal)), response);
+      await send(await handler(asked), response);
     };
     answered().catch(() => {
-      // Its address or a header is nonsense, or the handler's fault: no secret is told.
-      if (!response.headersSent) response.writeHead(400);
-      response.end();
+      // It may be anything, also a secret: who hands over a handler that rejects has to log it.
+      refuse(response, 500, "server_error");
     });
   };
 }

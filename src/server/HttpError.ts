@@ -3,18 +3,25 @@ export class HttpError extends Error {
   override readonly name = "HttpError";
   readonly status: number;
   readonly code: string;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Headers;
 
+  /**
+   * @param status - 400 to 599
+   * @param code - for programs, e.g. `"sold_out"`
+   * @param message - for the page's developer: nothing secret
+   * @throws RangeError where the status is none of an error
+   */
   constructor(
     status: number,
     code: string,
     message: string,
-    { headers = {}, ...options }: { headers?: Readonly<Record<string, string>>; cause?: unknown } = {},
+    { headers, ...options }: { headers?: Readonly<Record<string, string>>; cause?: unknown } = {},
   ) {
     super(message, options);
+    if (!(status >= 400 && status <= 599)) throw new RangeError(`HttpError: ${String(status)} is no error`);
     this.status = status;
     this.code = code;
-    this.headers = headers;
+    this.headers = new Headers(headers);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { OrderBook } from "./orders/orderBook.js";
 import type { PlatformClient, PlatformUser } from "./platform/PlatformClient.js";
+import type { Seals } from "./seals.js";
 import type { Sessions } from "./session.js";
 import type { VVChatStore } from "./store/Store.js";
 import type { VVChatHandlerOptions } from "./VVChatHandlerOptions.js";
@@ -10,6 +11,7 @@ export interface ServerContext {
   readonly platform: PlatformClient;
   readonly store: VVChatStore;
   readonly orders: OrderBook;
+  readonly seals: Seals;
   readonly sessions: Sessions;
   /** The handler's public address, without a slash at its end. */
   readonly url: string;

@@ -17,7 +17,7 @@ export interface MerchantOrder {
 /** Who orders, for `createOrder`. */
 export interface OrderContext {
   user: PlatformUser;
-  /** Names this purchase of this user. One that comes twice is asked once, unless this process dies in between. */
+  /** Names this purchase of this user. Once it has made an order, `createOrder` is not asked for it again. */
   idempotencyKey: string;
   /** The number that the order gets if you give none. */
   outTradeNo: string;
@@ -52,7 +52,7 @@ export interface AgentPayResult {
 export interface VVChatHandlerOptions {
   /**
    * The handler's public address, e.g. `"https://shop.example/api/vvchat"`: what the page's `api` path leads to, and where
-   * the platform sends its notifications.
+   * the platform sends its notifications. Plain http on this machine and in its network alone.
    */
   url: string;
   /** The app's credentials, and where the platform is. */
@@ -61,15 +61,16 @@ export interface VVChatHandlerOptions {
   secrets: readonly string[];
   /**
    * Makes an order of what the page asked for. Look the price up; take none from the page. What it throws is a 500, except
-   * an `HttpError`, which is answered as it is. Default: orders are refused.
+   * an `HttpError`, which is answered as it is. It has a minute. Default: orders are refused.
    */
   createOrder?: ((context: OrderContext, order: unknown) => MerchantOrder | Promise<MerchantOrder>) | undefined;
   /**
-   * VVChat says that it is paid: fulfil it. Called before the notification is acknowledged, and again if it throws. Once
-   * for each order; again after a process that died in the middle of it, so look whether `outTradeNo` is fulfilled already.
+   * VVChat says that it is paid: fulfil it. Called before the notification is acknowledged. Once for each order; again if
+   * it threw, took more than a minute, or its process or the store died in the middle of it: so look first whether
+   * `outTradeNo` is fulfilled already.
    */
   onPaid?: ((order: PaidOrder) => void | Promise<void>) | undefined;
-  /** An agent payment has news. Called like `onPaid`, once for each status. */
+  /** An agent payment has news. Called like `onPaid`, once for each status, and never with `waiting` after its end. */
   onAgentPay?: ((result: AgentPayResult) => void | Promise<void>) | undefined;
   /** Somebody signs in. What it throws keeps them out. */
   onLogin?: ((user: PlatformUser) => void | Promise<void>) | undefined;
@@ -77,8 +78,11 @@ export interface VVChatHandlerOptions {
   store?: VVChatStore | undefined;
   /** Seconds that a session lasts where the platform does not say when its token ends. Default 7200. */
   sessionSeconds?: number | undefined;
-  /** Other origins whose pages may ask, e.g. `["https://m.shop.example"]`. Default: `url`'s own. */
+  /** Origins whose pages may ask beside `url`'s own, e.g. `["https://m.shop.example"]`. CORS is not the handler's. */
   origins?: readonly string[] | undefined;
-  /** Is told what went wrong, without secrets. Default: `console.error`. */
-  onError?: ((error: unknown, route: string) => void) | undefined;
+  /**
+   * Is told what went wrong, and where. No key, token, code or cookie is in it, except what your own functions throw.
+   * Default: `console.error`.
+   */
+  onError?: ((error: unknown, where: string) => void | Promise<void>) | undefined;
 }

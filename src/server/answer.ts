@@ -1,13 +1,14 @@
 import { HttpError } from "./HttpError.js";
 
-const always = { "cache-control": "no-store" };
+const always = { "cache-control": "no-store", "x-content-type-options": "nosniff" };
 
 /** A JSON answer. */
-export function json(body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: { "content-type": "application/json", ...always, ...headers },
+export function json(body: unknown, status = 200, more?: Headers | Readonly<Record<string, string>>): Response {
+  const headers = new Headers({ "content-type": "application/json", ...always });
+  new Headers(more).forEach((value, name) => {
+    headers.set(name, value);
   });
+  return new Response(JSON.stringify(body), { status, headers });
 }
 
 /** An answer without a body. */

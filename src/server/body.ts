@@ -1,38 +1,27 @@
 import { type Fields, isFields } from "./platform/ask.js";
 import { HttpError, badRequest } from "./HttpError.js";
+import { TooLong, readText } from "./readText.js";
 
 /** How long a body may be, in bytes. */
 const limit = 65_536;
+/** How deep it may be nested. What goes deeper is no order of anybody's, and ends the stack of who walks through it. */
+const deepest = 20;
+/** Names with which a body that is merged into an object gets at its prototype. */
+const prototypeKeys: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
 
-function tooLarge(): HttpError {
-  return new HttpError(413, "too_large", `A body is ${String(limit)} bytes at most.`);
+function isHarmless(value: unknown, levels = deepest): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  return Object.entries(value).every(
+    ([name, one]) => levels > 0 && !prototypeKeys.has(name) && isHarmless(one, levels - 1),
+  );
 }
 
-async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge();
-  const reader = request.body?.getReader();
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for (;;) {
-    const part = await reader?.read();
-    if (!part || part.done) break;
-    length += part.value.byteLength;
-    if (length > limit) {
-      void reader?.cancel();
-      throw tooLarge();
-    }
-    parts.push(part.value);
-  }
-  const bytes = new Uint8Array(length);
-  let offset = 0;
-  for (const part of parts) {
-    bytes.set(part, offset);
-    offset += part.byteLength;
-  }
+async function textOf(request: Request): Promise<string> {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw badRequest("invalid_json", "The body is no UTF-8.");
+    return await readText(request, limit);
+  } catch (error) {
+    if (error instanceof TooLong) throw new HttpError(413, "too_large", `A body is ${String(limit)} bytes at most.`);
+    throw badRequest("invalid_json", "The body broke off, is no UTF-8, or something has read it before the handler.");
   }
 }
 
@@ -46,7 +35,7 @@ export async function readJson(request: Request): Promise<Fields> {
   if (!/^application\/json\s*(;|$)/i.test(type)) {
     throw new HttpError(415, "unsupported_media_type", "Send Content-Type: application/json.");
   }
-  const text = await readText(request);
+  const text = await textOf(request);
   let body: unknown;
   try {
     body = JSON.parse(text);
@@ -54,6 +43,7 @@ export async function readJson(request: Request): Promise<Fields> {
     throw badRequest("invalid_json", "The body is no JSON.");
   }
   if (!isFields(body)) throw badRequest("invalid_json", "The body is no JSON object.");
+  if (!isHarmless(body)) throw badRequest("invalid_json", "The body has a prototype's key, or is nested too deep.");
   return body;
 }
 

@@ -1,3 +1,7 @@
-// What a bundle for browsers gets in place of the server: nothing that can be imported by name. So such a build fails, with
-// the name that it misses, before an app key can get into it.
-export {};
+// What a bundle for browsers gets in place of the server. None of the server's names is here, so that a build which asks for
+// one fails, and says which, before an app key can get into it. Where a bundler lets it pass, the page fails.
+
+/** Without any export esbuild takes the file for CommonJS, where every name exists. */
+export const serverOnly = true;
+
+throw new Error("vvchat-react/server is for servers alone: it holds the app key");

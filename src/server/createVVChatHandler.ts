@@ -4,26 +4,22 @@ import { createOrderBook } from "./orders/orderBook.js";
 import { checkOrigin } from "./origin.js";
 import { createPlatformClient } from "./platform/createPlatformClient.js";
 import { PlatformError } from "./platform/PlatformError.js";
+import { parseOrigins, parsePublicUrl } from "./publicUrl.js";
+import { agentPayNotification } from "./routes/agentPayNotification.js";
 import { createOrder } from "./routes/createOrder.js";
-import { agentPayNotification, paymentNotification } from "./routes/paymentNotification.js";
 import { orderStatus } from "./routes/orderStatus.js";
+import { paymentNotification } from "./routes/paymentNotification.js";
 import { sendMessage } from "./routes/sendMessage.js";
 import { login, logout, me } from "./routes/session.js";
+import { createSeals } from "./seals.js";
 import type { Route, ServerContext, UserRoute } from "./ServerContext.js";
 import { createSessions } from "./session.js";
+import { guardStore } from "./store/guardStore.js";
 import { memoryStore } from "./store/memoryStore.js";
 import type { VVChatHandlerOptions } from "./VVChatHandlerOptions.js";
 
 /** Serves a request of the merchant's part of VVChat. */
 export type VVChatHandler = (request: Request) => Promise<Response>;
-
-/** A route of the page's, which only the app's own pages may ask to change something. */
-function fromPage(route: Route, origins: readonly string[]): Route {
-  return (context, request) => {
-    checkOrigin(request, origins);
-    return route(context, request);
-  };
-}
 
 function signedIn(route: UserRoute): Route {
   return async (context, request) => {
@@ -33,27 +29,29 @@ function signedIn(route: UserRoute): Route {
   };
 }
 
-/** Any error as an answer. What is not meant for the page is not told to it. */
+/** Any error as an answer. What is not meant for the page is not told to it, VVChat's own words included. */
 function toHttpError(error: unknown): HttpError {
   if (error instanceof HttpError) return error;
   if (!(error instanceof PlatformError)) return new HttpError(500, "server_error", "The server failed.");
-  const { code, hostMessage = "VVChat refused." } = error;
-  if (code === "timeout") return new HttpError(504, "platform_timeout", "VVChat did not answer in time.");
-  if (code === "network") return tryAgain("platform_unavailable", "VVChat cannot be reached.", error);
-  if (code === "refused") return new HttpError(502, "platform_refused", hostMessage);
-  return new HttpError(502, "platform_unavailable", "VVChat's answer cannot be used.");
+  switch (error.code) {
+    case "timeout":
+      return new HttpError(504, "platform_timeout", "VVChat did not answer in time.");
+    case "network":
+      return tryAgain("platform_unavailable", "VVChat cannot be reached.");
+    case "refused":
+      return new HttpError(502, "platform_refused", "VVChat refused. The server's log says why.");
+    default:
+      return new HttpError(502, "platform_unavailable", "VVChat's answer cannot be used.");
+  }
 }
 
-function parseUrl(url: string): URL {
-  try {
-    const parsed = new URL(url);
-    if (/^https?:$/.test(parsed.protocol)) return parsed;
-  } catch {
-    // Said below.
-  }
-  throw new TypeError(
-    'createVVChatHandler: "url" must be the handler\'s public address, e.g. "https://shop.example/api/vvchat"',
-  );
+/** Tells the app of an error, whatever the app makes of it: who cannot hear of one shall not stop the answer. */
+function reporter({ onError = console.error }: VVChatHandlerOptions): ServerContext["report"] {
+  return (error, route) => {
+    new Promise<void>((resolve) => {
+      resolve(onError(error, route));
+    }).catch(() => {});
+  };
 }
 
 /**
@@ -68,31 +66,33 @@ function parseUrl(url: string): URL {
  * app.all("/api/vvchat/*", (c) => handler(c.req.raw)); // Hono
  */
 export function createVVChatHandler(options: VVChatHandlerOptions): VVChatHandler {
-  const { platform, secrets, store = memoryStore(), onError = console.error, origins = [] } = options;
-  const { origin, pathname, protocol } = parseUrl(options.url);
+  const { platform, secrets, origins = [] } = options;
+  const { origin, pathname, protocol } = parsePublicUrl(options.url);
   const base = pathname.replace(/\/+$/, "");
+  const allowed = [origin, ...parseOrigins(origins)];
+  const report = reporter(options);
+  const store = guardStore(options.store ?? memoryStore(), report);
+  const seals = createSeals({ secrets, appId: platform.appId });
   const context: ServerContext = {
-    options,
+    ...{ options, store, report, seals, url: origin + base },
     platform: createPlatformClient(platform),
-    store,
     orders: createOrderBook(store),
-    sessions: createSessions({ secrets, appId: platform.appId, secure: protocol === "https:" }),
-    url: origin + base,
-    report(error, route) {
-      try {
-        onError(error, route);
-      } catch {
-        // Who cannot hear of an error shall not stop the answer.
-      }
-    },
+    sessions: createSessions(seals, protocol === "https:"),
   };
-  const page = (route: Route) => fromPage(route, [origin, ...origins]);
+
+  /** A route of the page's, which only the app's own pages may ask to change something. */
+  const fromPage =
+    (route: Route): Route =>
+    (context, request) => {
+      checkOrigin(request, allowed);
+      return route(context, request);
+    };
   const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
     "/me": { GET: me },
-    "/login": { POST: page(login) },
-    "/logout": { POST: page(logout) },
-    "/orders": { GET: signedIn(orderStatus), POST: page(signedIn(createOrder)) },
-    "/messages": { POST: page(signedIn(sendMessage)) },
+    "/login": { POST: fromPage(login) },
+    "/logout": { POST: fromPage(logout) },
+    "/orders": { GET: signedIn(orderStatus), POST: fromPage(signedIn(createOrder)) },
+    "/messages": { POST: fromPage(sendMessage) },
     "/notifications/payment": { POST: paymentNotification },
     "/notifications/agent-pay": { POST: agentPayNotification },
   };
@@ -108,13 +108,13 @@ export function createVVChatHandler(options: VVChatHandlerOptions): VVChatHandle
 
   return async (request) => {
     const { pathname } = new URL(request.url);
+    // A framework may have taken the base off before.
     const path = pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname;
     try {
       return await serve(request, path);
     } catch (error) {
-      const answer = toHttpError(error);
-      if (!(error instanceof HttpError)) context.report(error, `${request.method} ${path}`);
-      return failure(answer);
+      if (!(error instanceof HttpError)) report(error, `${request.method} ${path}`);
+      return failure(toHttpError(error));
     }
   };
 }

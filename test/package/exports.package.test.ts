@@ -18,6 +18,7 @@ test("vvchat-react", async () => {
       "LoginButton",
       "OrderStatus",
       "PayButton",
+      "SendMessageButton",
       "SessionPicker",
       "ShareButton",
       "VVChatError",
@@ -36,6 +37,7 @@ test("vvchat-react", async () => {
       "pay",
       "selectSession",
       "selectSessionMutationOptions",
+      "sendMessageMutationOptions",
       "sessionQueryKey",
       "sessionQueryOptions",
       "share",
@@ -44,6 +46,7 @@ test("vvchat-react", async () => {
       "useHostCall",
       "usePay",
       "useSelectSession",
+      "useSendMessage",
       "useSession",
       "useShare",
       "useUser",
@@ -73,8 +76,42 @@ test("vvchat-react/simulator", async () => {
   `);
 });
 
+test("vvchat-react/server", async () => {
+  expect(await exportNames("vvchat-react/server")).toMatchInlineSnapshot(`
+    [
+      "HttpError",
+      "PlatformError",
+      "createPlatformClient",
+      "createVVChatHandler",
+      "memoryStore",
+      "redisStore",
+      "signBase",
+      "signData",
+      "signJoint",
+      "toNodeListener",
+      "verifyData",
+      "verifyJoint",
+    ]
+  `);
+});
+
+test("vvchat-react/emulator", async () => {
+  expect(await exportNames("vvchat-react/emulator")).toMatchInlineSnapshot(`
+    [
+      "createEmulator",
+      "startEmulator",
+    ]
+  `);
+});
+
 test("no other entry, and none of the modules inside, can be imported", async () => {
-  for (const path of ["vvchat-react/dist/index.js", "vvchat-react/testing/engine", "vvchat-react/src/index.ts"]) {
+  for (const path of [
+    "vvchat-react/dist/index.js",
+    "vvchat-react/testing/engine",
+    "vvchat-react/server/session",
+    "vvchat-react/platform/sign",
+    "vvchat-react/src/index.ts",
+  ]) {
     await expect(exportNames(path)).rejects.toThrow("ERR_PACKAGE_PATH_NOT_EXPORTED");
   }
 });

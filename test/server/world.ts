@@ -1,18 +1,19 @@
 // A merchant's server and the platform, in one process: requests are handed over, and nothing listens.
+import { expect } from "vitest";
 import { createEmulator, type Emulator, type EmulatorOptions } from "../../src/emulator/index.js";
 import {
   createVVChatHandler,
-  memoryStore,
   type PaidOrder,
+  signData,
   type VVChatHandler,
   type VVChatHandlerOptions,
-  type VVChatStore,
 } from "../../src/server/index.js";
+import { type WatchedStore, watchedStore } from "./watchedStore.js";
 
-const credentials = { base: "http://platform.test", appId: "test", appKey: "123456", storeNo: "s1234" };
-const secret = "a secret of more than thirty-two letters";
-const shop = "https://shop.example";
-const base = `${shop}/api/vvchat`;
+export const credentials = { base: "http://platform.test", appId: "test", appKey: "123456", storeNo: "s1234" };
+export const secret = "a secret of more than thirty-two letters";
+export const shop = "https://shop.example";
+export const base = `${shop}/api/vvchat`;
 
 export interface WorldOptions extends Partial<VVChatHandlerOptions> {
   emulator?: EmulatorOptions;
@@ -20,12 +21,18 @@ export interface WorldOptions extends Partial<VVChatHandlerOptions> {
 
 export interface World {
   readonly emulator: Emulator;
-  readonly store: VVChatStore;
+  readonly store: WatchedStore;
   readonly paid: PaidOrder[];
   readonly errors: unknown[];
   handler: VVChatHandler;
   /** Another process of the same server: the same store and secrets. */
+  start: (options?: Partial<VVChatHandlerOptions>) => VVChatHandler;
+  /** The same, in place of the old one. */
   restart: (options?: Partial<VVChatHandlerOptions>) => void;
+  /** Anything to the server, from anybody. */
+  send: (path: string, init?: RequestInit) => Promise<Response>;
+  /** All that a request can change: what is stored, what was fulfilled. */
+  state: () => Promise<unknown>;
 }
 
 const prices: Readonly<Record<string, number>> = { "milk-tea": 1800 };
@@ -33,7 +40,7 @@ const prices: Readonly<Record<string, number>> = { "milk-tea": 1800 };
 export function createWorld({ emulator: emulated, ...options }: WorldOptions = {}): World {
   const paid: PaidOrder[] = [];
   const errors: unknown[] = [];
-  const store = options.store ?? memoryStore();
+  const store = watchedStore(options.store);
   const emulator = createEmulator({
     retries: [5, 5, 5, 5],
     fetch: (url, init) => world.handler(new Request(url, init)),
@@ -49,9 +56,9 @@ export function createWorld({ emulator: emulated, ...options }: WorldOptions = {
         return { amount: (prices[sku] ?? 0) * quantity, title: `${String(quantity)} × ${sku}` };
       },
       onPaid: (order) => void paid.push(order),
-      onError: (error) => errors.push(error),
-      store,
+      onError: (error) => void errors.push(error),
       ...options,
+      store,
       ...more,
     });
   const world: World = {
@@ -60,9 +67,16 @@ export function createWorld({ emulator: emulated, ...options }: WorldOptions = {
     paid,
     errors,
     handler: start(),
+    start,
     restart(more) {
       world.handler = start(more);
     },
+    send(path, init) {
+      // A stream as a body must say so, and the types do not know it yet.
+      const half: RequestInit & { duplex: "half" } = { ...init, duplex: "half" };
+      return world.handler(new Request(base + path, half));
+    },
+    state: async () => ({ paid: [...paid], store: await store.contents() }),
   };
   return world;
 }
@@ -80,7 +94,7 @@ export function openBrowser(world: World): Browser {
   const send = async (path: string, init: RequestInit): Promise<Response> => {
     const headers = new Headers(init.headers);
     if (browser.cookie) headers.set("cookie", browser.cookie);
-    const response = await world.handler(new Request(base + path, { ...init, headers }));
+    const response = await world.send(path, { ...init, headers });
     for (const cookie of response.headers.getSetCookie()) browser.cookie = cookie.split(";")[0] ?? "";
     return response;
   };
@@ -101,6 +115,13 @@ export function openBrowser(world: World): Browser {
   return browser;
 }
 
+/** A browser in which somebody is signed in, and what they ordered. */
+export async function openShop(world: World): Promise<{ browser: Browser; order: OrderAnswer }> {
+  const browser = openBrowser(world);
+  await browser.signIn();
+  return { browser, order: await orderTeas(browser) };
+}
+
 export const twoTeas = { order: { sku: "milk-tea", quantity: 2 }, amount: 3600 };
 
 /** Orders two teas. */
@@ -119,9 +140,37 @@ export interface OrderAnswer {
   error?: { code: string };
 }
 
-/** What an error answer says. */
+type Fields = Readonly<Record<string, unknown>>;
+
+/** With the platform's sign. */
+export function signed(fields: Fields, appKey: string = credentials.appKey): Fields {
+  return { ...fields, sign: signData(fields, appKey) };
+}
+
+/** What the platform would say of a payment. */
+export function paymentOf({ outTradeNo, amount }: OrderAnswer, fields: Fields = {}): Fields {
+  return {
+    ...{ app_id: "test", trade_no: "VT1", out_trade_no: outTradeNo, open_id: "o-xiaozhu" },
+    ...{ trade_time: 1_795_244_400, pay_time: 1_795_244_460, amount: String(amount), status: 1 },
+    ...fields,
+  };
+}
+
+/** A notification, as the platform or anybody else posts one. */
+export function notify(world: World, body: unknown, path = "/notifications/payment"): Promise<Response> {
+  return world.send(path, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  });
+}
+
+/** What an error answer says. Each is JSON with a code and a message, and nobody keeps it. */
 export async function refusalOf(response: Response | Promise<Response>): Promise<[number, string | undefined]> {
   const answered = await response;
-  const { error } = (await answered.json()) as { error?: { code: string } };
+  const { error } = (await answered.json()) as { error?: { code: string; message: string } };
+  expect(answered.headers.get("content-type")).toBe("application/json");
+  expect(answered.headers.get("cache-control")).toBe("no-store");
+  expect(error?.message).toMatch(/\w/);
   return [answered.status, error?.code];
 }

@@ -8,8 +8,8 @@ export const keptFor: number = 90 * 24 * 60 * 60 * 1000;
 export interface OrderBook {
   find: (outTradeNo: string) => Promise<OrderRecord | undefined>;
   findByImprest: (imprestCode: string) => Promise<OrderRecord | undefined>;
-  /** Puts a new one. Tells whether its number was free. */
-  add: (order: OrderRecord) => Promise<boolean>;
+  /** Puts a new one, and gives it; or the one that has its number already. */
+  add: (order: OrderRecord) => Promise<OrderRecord>;
   /** Changes one, atomically: `change` sees what is there, and gives nothing to leave it. */
   update: (
     outTradeNo: string,
@@ -33,9 +33,10 @@ export function createOrderBook(store: VVChatStore): OrderBook {
     },
     async add(order) {
       const { outTradeNo, imprestCode } = order;
-      if (!(await store.add(orderKey(outTradeNo), JSON.stringify(order), keptFor))) return false;
-      await store.set(imprestKey(imprestCode), outTradeNo, keptFor);
-      return true;
+      // First: a process that dies in between leaves a code without an order, and not an order that no code finds.
+      await store.add(imprestKey(imprestCode), outTradeNo, keptFor);
+      if (await store.add(orderKey(outTradeNo), JSON.stringify(order), keptFor)) return order;
+      return (await find(outTradeNo)) ?? order;
     },
     async update(outTradeNo, change) {
       for (;;) {

@@ -13,6 +13,18 @@ export interface PaymentNews {
   paidAt: number;
 }
 
+async function fulfil({ options, report }: ServerContext, order: OrderRecord, news: PaymentNews): Promise<void> {
+  const { outTradeNo, imprestCode, amount, title, openId, payerOpenId, paidAt = news.paidAt } = order;
+  const { tradeNo } = news;
+  try {
+    const paid = { outTradeNo, tradeNo, imprestCode, amount, title, openId, payerOpenId };
+    await options.onPaid?.({ ...paid, paidAt: new Date(paidAt) });
+  } catch (cause) {
+    report(cause, "onPaid");
+    throw tryAgain("not_fulfilled", "onPaid has failed.", cause);
+  }
+}
+
 /**
  * Makes an order paid, and has it fulfilled once, whoever tells of it and how often. It is paid before `onPaid` is asked,
  * and stays so if that fails: then the next word of it asks again.
@@ -21,31 +33,28 @@ export interface PaymentNews {
  * @throws HttpError where it is unknown, for another amount, paid by another payment, or `onPaid` has failed
  */
 export async function settle(context: ServerContext, news: PaymentNews): Promise<OrderRecord> {
-  const { store, orders, options, report } = context;
+  const { store, orders, report } = context;
   const { outTradeNo, tradeNo, amount, payerOpenId, paidAt } = news;
-  const order = await orders.find(outTradeNo);
-  if (!order) throw new HttpError(404, "unknown_order", "There is no such order.");
-  if (order.amount !== amount) throw new HttpError(409, "amount_mismatch", "The order is for another amount.");
+  // The platform says that money came, and it fits nothing: somebody has to look.
+  const refuse = (status: number, code: string, message: string): never => {
+    const error = new HttpError(status, code, message);
+    report(error, "payment");
+    throw error;
+  };
+  const order = (await orders.find(outTradeNo)) ?? refuse(404, "unknown_order", "There is no such order.");
+  if (order.amount !== amount) refuse(409, "amount_mismatch", "The order is for another amount.");
 
-  await once(store, `paid:${tradeNo}`, async () => {
+  const settled = await once(store, `paid:${tradeNo}`, async () => {
     const paid = await orders.update(outTradeNo, (found) =>
       found.tradeNo === undefined ? { ...found, tradeNo, payerOpenId, paidAt } : undefined,
     );
-    if (paid?.tradeNo !== tradeNo) throw new HttpError(409, "paid_already", "Another payment has paid this order.");
+    if (paid?.tradeNo !== tradeNo) return refuse(409, "paid_already", "Another payment has paid this order.");
     if (!paid.fulfilled) {
-      const { imprestCode, title, openId } = paid;
-      try {
-        await options.onPaid?.({
-          ...{ outTradeNo, tradeNo, imprestCode, amount, title, openId, payerOpenId: paid.payerOpenId },
-          paidAt: new Date(paid.paidAt ?? paidAt),
-        });
-      } catch (cause) {
-        report(cause, "onPaid");
-        throw tryAgain("not_fulfilled", "onPaid has failed.", cause);
-      }
+      await fulfil(context, paid, news);
       await orders.update(outTradeNo, (found) => ({ ...found, fulfilled: true }));
     }
     return outTradeNo;
   });
+  if (settled !== outTradeNo) refuse(409, "another_order", "This payment has paid another order.");
   return (await orders.find(outTradeNo)) ?? order;
 }

@@ -24,9 +24,9 @@ export interface PlatformToken {
 /** Who a token belongs to. */
 export interface PlatformUser {
   openId: string;
-  nickname: string | undefined;
-  avatar: string | undefined;
-  sex: "female" | "male" | undefined;
+  nickname?: string | undefined;
+  avatar?: string | undefined;
+  sex?: "female" | "male" | undefined;
 }
 
 /** An order to be made. */

@@ -13,6 +13,9 @@ import { reader } from "./read.js";
 
 const sexes: Readonly<Record<string, "female" | "male">> = { 女: "female", 男: "male" };
 
+/** It goes into the session's cookie. The platform's have 32 letters. */
+const longestId = 128;
+
 /** 32 letters, which is all that the platform takes. */
 function createNonce(): string {
   return crypto.randomUUID().replaceAll("-", "");
@@ -21,6 +24,12 @@ function createNonce(): string {
 function nonEmpty(name: string, value: unknown): string {
   if (typeof value === "string" && value) return value;
   throw new TypeError(`createPlatformClient: "${name}" must be a non-empty string`);
+}
+
+function address(value: unknown): string {
+  const base = nonEmpty("base", value);
+  if (/^https?:\/\/[^/?#]+[^?#]*$/.test(base)) return base.replace(/\/+$/, "");
+  throw new TypeError('createPlatformClient: "base" must be an address, e.g. "https://open.example"');
 }
 
 /**
@@ -35,7 +44,7 @@ function nonEmpty(name: string, value: unknown): string {
  */
 export function createPlatformClient(options: PlatformClientOptions): PlatformClient {
   const { timeout = 5000 } = options;
-  const base = nonEmpty("base", options.base).replace(/\/+$/, "");
+  const base = address(options.base);
   const appId = nonEmpty("appId", options.appId);
   const appKey = nonEmpty("appKey", options.appKey);
   const storeNo = nonEmpty("storeNo", options.storeNo);
@@ -47,30 +56,40 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
     path: string,
     {
       query = {},
+      secret = "",
       ...more
-    }: { query?: Readonly<Record<string, string | undefined>> } & Omit<PlatformRequest, "call" | "url">,
+    }: {
+      query?: Readonly<Record<string, string | undefined>>;
+      secret?: string;
+    } & Omit<PlatformRequest, "call" | "url" | "secrets">,
   ): Promise<Fields> {
     const url = new URL(base + path);
     for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, value);
-    return ask({ fetch: fetchNow, timeout }, { call, url, ...more });
+    return ask({ fetch: fetchNow, timeout }, { call, url, secrets: [appKey, secret], ...more });
   }
 
   return {
     async token(code) {
       const query = { app_id: appId, app_key: appKey, code };
-      const read = reader("token", await request("token", paths.token, { query }));
+      const read = reader("token", await request("token", paths.token, { query, secret: code }));
+      const expiresAt = read.optionalDate("expire_in");
+      // A span of time in place of a point would be 1970.
+      if (expiresAt && expiresAt.getTime() <= Date.now()) {
+        throw new PlatformError("invalid_response", "token", '"expire_in" is over already');
+      }
       return {
-        openId: read.text("open_id"),
+        openId: read.text("open_id", longestId),
         scope: read.text("scope"),
         token: read.text("token"),
-        expiresAt: read.optionalDate("expire_in"),
+        expiresAt,
       };
     },
 
     async userInfo(token) {
-      const read = reader("userInfo", await request("userInfo", paths.userInfo, { headers: { authorization: token } }));
+      const how = { headers: { authorization: token }, secret: token };
+      const read = reader("userInfo", await request("userInfo", paths.userInfo, how));
       return {
-        openId: read.text("open_id"),
+        openId: read.text("open_id", longestId),
         nickname: read.optionalText("nickname"),
         avatar: read.optionalText("avatar"),
         sex: sexes[read.optionalText("sex") ?? ""],
@@ -79,7 +98,9 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
 
     async sendMessage(token, content) {
       const body: MessageRequest = { type: "text", content };
-      await request("sendMessage", paths.sendMessage, { headers: { authorization: token }, body });
+      await request("sendMessage", paths.sendMessage, {
+        ...{ headers: { authorization: token }, secret: token, body },
+      });
     },
 
     async unifiedOrder({ outTradeNo, amount, title, remark, notifyUrl }: PlatformOrderRequest) {
@@ -115,12 +136,14 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
       ) {
         throw new PlatformError("invalid_response", "order", "the answer is about another order");
       }
+      const storeNumber = read.text("store_no");
+      if (storeNumber !== storeNo) throw new PlatformError("invalid_response", "order", "it is another store's");
       const status = read.whole("status");
       const tradeNo = read.optionalText("trade_no");
       if (status === 1 && !tradeNo) throw new PlatformError("invalid_response", "order", "paid, and no trade_no");
       return {
         ...found,
-        storeNo: read.text("store_no"),
+        storeNo: storeNumber,
         amount: read.whole("amount"),
         openId: read.optionalText("open_id"),
         title: read.optionalText("title"),

@@ -3,7 +3,8 @@ import { PlatformError } from "./PlatformError.js";
 
 /** Reads the fields of one call's answer. What is missing or of another kind is `invalid_response`. */
 export interface Reader {
-  text: (name: string) => string;
+  /** @param longest - letters. Default 4096: of what the platform tells, an address or a token is the longest */
+  text: (name: string, longest?: number) => string;
   /** Nothing where it is missing or empty. */
   optionalText: (name: string) => string | undefined;
   /** A whole number, not negative, also as a text. */
@@ -19,9 +20,9 @@ export function reader(call: string, fields: Fields): Reader {
   };
   const isMissing = (found: unknown): boolean => found === undefined || found === null || found === "";
 
-  const text = (name: string): string => {
+  const text = (name: string, longest = 4096): string => {
     const found = value(name);
-    return typeof found === "string" && found ? found : refuse(name, "text");
+    return typeof found === "string" && found && found.length <= longest ? found : refuse(name, "text");
   };
   const whole = (name: string): number => {
     const found = value(name);
@@ -30,10 +31,15 @@ export function reader(call: string, fields: Fields): Reader {
       ? number
       : refuse(name, "whole number");
   };
+  const date = (name: string): Date => {
+    const seconds = whole(name);
+    // Milliseconds would be a day in the year 50000.
+    return String(seconds).length <= 11 ? new Date(seconds * 1000) : refuse(name, "time in seconds");
+  };
   return {
     text,
     optionalText: (name) => (isMissing(value(name)) ? undefined : text(name)),
     whole,
-    optionalDate: (name) => (isMissing(value(name)) ? undefined : new Date(whole(name) * 1000)),
+    optionalDate: (name) => (isMissing(value(name)) ? undefined : date(name)),
   };
 }

@@ -15,7 +15,7 @@ function isWhole(value: unknown): value is number {
 
 /** What the merchant says that it costs. A mistake in it is the merchant's, not the page's. */
 function check(order: MerchantOrder): MerchantOrder {
-  const { amount, title, outTradeNo, expiresIn } = Object(order) as MerchantOrder;
+  const { amount, title, outTradeNo, expiresIn } = order;
   const number = outTradeNo === undefined || /^[\w-]{1,64}$/.test(outTradeNo);
   const lives = expiresIn === undefined || isWhole(expiresIn);
   if (isWhole(amount) && typeof title === "string" && title && number && lives) return order;
@@ -30,8 +30,9 @@ async function handIn(platform: PlatformClient, order: PlatformOrderRequest): Pr
     if (!(refusal instanceof PlatformError) || refusal.code !== "refused") throw refusal;
     const { outTradeNo, amount } = order;
     const known = await platform.order({ outTradeNo }).catch(() => undefined);
-    if (known?.amount !== amount) throw refusal;
-    return known.imprestCode;
+    if (!known) throw refusal;
+    if (known.amount === amount) return known.imprestCode;
+    throw new HttpError(409, "conflict", "This order number has been used for another amount.");
   }
 }
 
@@ -57,8 +58,11 @@ async function make(
     ...{ outTradeNo, openId: request.user.openId, imprestCode, amount, title, createdAt },
     expiresAt: expiresIn === undefined ? undefined : createdAt + expiresIn * 1000,
   };
-  if (!(await orders.add(record))) throw new HttpError(409, "conflict", "This order number has been used.");
-  return record;
+  const kept = await orders.add(record);
+  // The same one is there where a process died right after it had put it.
+  const same = kept.openId === record.openId && kept.imprestCode === imprestCode && kept.amount === amount;
+  if (!same) throw new HttpError(409, "conflict", "This order number has been used.");
+  return kept;
 }
 
 /** `POST /orders`: one key of one user, one order. */

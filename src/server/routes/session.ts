@@ -1,9 +1,10 @@
 import { empty, json } from "../answer.js";
 import { readJson, textField } from "../body.js";
 import { badRequest } from "../HttpError.js";
+import type { PlatformToken, PlatformUser } from "../platform/PlatformClient.js";
 import { PlatformError } from "../platform/PlatformError.js";
-import type { PlatformUser } from "../platform/PlatformClient.js";
-import type { Route } from "../ServerContext.js";
+import type { Route, ServerContext } from "../ServerContext.js";
+import { fitIntoCookie } from "../session.js";
 
 const defaultSeconds = 7200;
 
@@ -13,28 +14,38 @@ export const me: Route = async ({ sessions }, request) => {
   return user ? json(user) : empty();
 };
 
-/** `POST /login` */
-export const login: Route = async ({ platform, sessions, options }, request) => {
-  const code = textField(await readJson(request), "code");
-  let user: PlatformUser;
-  let expiresAt: Date | undefined;
+/**
+ * What a code is worth.
+ *
+ * @throws HttpError 400 where it is worth nothing
+ */
+export async function exchangeCode({ platform }: ServerContext, code: string): Promise<PlatformToken> {
   try {
-    const token = await platform.token(code);
-    ({ expiresAt } = token);
-    // Without consent to more, the platform tells no more than who it is.
-    user = token.scope.includes("snsapi_userinfo")
-      ? await platform.userInfo(token.token)
-      : { openId: token.openId, nickname: undefined, avatar: undefined, sex: undefined };
-    if (user.openId !== token.openId) throw new PlatformError("invalid_response", "userInfo", "it is somebody else");
+    return await platform.token(code);
   } catch (error) {
-    if (error instanceof PlatformError && error.code === "refused") {
-      throw badRequest("invalid_code", "VVChat does not take this code: it is wrong, used, or too old.");
-    }
-    throw error;
+    if (!(error instanceof PlatformError) || error.code !== "refused") throw error;
+    throw badRequest("invalid_code", "VVChat does not take this code: it is wrong, used, or too old.");
   }
+}
+
+async function userOf({ platform }: ServerContext, { token, scope, openId }: PlatformToken): Promise<PlatformUser> {
+  // Without consent to more, the platform tells no more than who it is.
+  if (!scope.split(/[\s,]+/).includes("snsapi_userinfo")) return { openId };
+  const user = await platform.userInfo(token);
+  if (user.openId === openId) return user;
+  throw new PlatformError("invalid_response", "userInfo", "it is somebody else");
+}
+
+/** `POST /login` */
+export const login: Route = async (context, request) => {
+  const token = await exchangeCode(context, textField(await readJson(request), "code"));
+  // The user has agreed to a message in their name, and to nothing else.
+  if (token.scope.startsWith("sessionapi_")) throw badRequest("wrong_scope", "The code is for a message.");
+  const user = fitIntoCookie(await userOf(context, token));
+  const { sessions, options } = context;
   await options.onLogin?.(user);
   const { sessionSeconds = defaultSeconds } = options;
-  const until = expiresAt ?? new Date(Date.now() + sessionSeconds * 1000);
+  const until = token.expiresAt ?? new Date(Date.now() + sessionSeconds * 1000);
   return json(user, 200, { "set-cookie": await sessions.begin(user, until) });
 };
 
