@@ -41,6 +41,7 @@ const share = /^(分享给朋友|Share with a friend)$/;
 const send = /^(发送|Send)$/;
 const change = /^(换一个|Change)$/;
 const picker = /尾号|选择聊天|Ends in|Choose a chat/;
+const post = /^(发送到聊天|Send to the chat)$/;
 const team = /下午茶小队|Tea team/;
 
 /** @param {Shop} shop */
@@ -211,5 +212,24 @@ export const states = {
       buy(shop)
         .then(() => press(shop, picker))
         .then(() => button(shop, retry).waitFor()),
+  },
+
+  "message-consent": {
+    act: (shop) =>
+      buy(shop)
+        .then(() => press(shop, post))
+        .then(() => button(shop, allow).waitFor()),
+  },
+  "message-sent": {
+    act: (shop) =>
+      buy(shop)
+        .then(() => press(shop, post, allow))
+        .then(() => see(shop, /^(消息已发到聊天里。|The message is in the chat\.)$/)),
+  },
+  "message-denied": {
+    act: (shop) =>
+      buy(shop)
+        .then(() => press(shop, post, refuse))
+        .then(() => see(shop, /^(你没有允许发消息。|You didn't allow messages\.)$/)),
   },
 };

@@ -11,5 +11,10 @@ export default defineConfig({
   cacheDir: fileURLToPath(new URL("../../node_modules/.vite-shop", import.meta.url)),
   // Prepared before the first visit: what is found later makes Vite reload the page.
   optimizeDeps: { include: ["react", "react/jsx-dev-runtime", "react-dom/client", "@tanstack/react-query"] },
-  server: { host: "127.0.0.1" },
+  server: {
+    host: "127.0.0.1",
+    // What the shop's server keeps lies below the root, and is nobody's to read. The others are Vite's own.
+    fs: { deny: [".env", ".env.*", "*.{crt,pem}", "**/.git/**", "**/.data/**"] },
+    watch: { ignored: ["**/.data/**"] },
+  },
 });

@@ -1,4 +1,4 @@
-import { PayButton } from "vvchat-react";
+import { PayButton, useUser } from "vvchat-react";
 import type { usePurchase } from "./purchase.js";
 import { showOrder } from "./useOrderNumber.js";
 import type { Words } from "./words.js";
@@ -11,6 +11,7 @@ interface CheckoutProps {
 /** What is chosen, and the button that takes the money. */
 export function Checkout({ purchase, words }: CheckoutProps) {
   const { id, cart, cups, amount, clear } = purchase;
+  const { login } = useUser();
   if (cups === 0) return null;
   return (
     <footer className="bar">
@@ -20,6 +21,9 @@ export function Checkout({ purchase, words }: CheckoutProps) {
         purchaseKey={id}
         order={{ cart }}
         amount={amount}
+        onSignIn={() => {
+          login.mutate();
+        }}
         onPaid={({ outTradeNo }) => {
           clear();
           showOrder(outTradeNo);

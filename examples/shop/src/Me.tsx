@@ -5,10 +5,10 @@ import type { Words } from "./words.js";
 export function Me({ words }: { words: Words }) {
   const { data: user } = useUser();
   if (!user) return null;
-  const { nickname = words.guest } = user;
+  const { nickname = words.guest, avatar } = user;
   return (
     <span className="me">
-      <span aria-hidden="true">{words.initial(nickname)}</span>
+      {avatar ? <img src={avatar} alt="" /> : <span aria-hidden="true">{words.initial(nickname)}</span>}
       {nickname}
     </span>
   );

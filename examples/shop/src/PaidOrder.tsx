@@ -1,4 +1,4 @@
-import { SessionPicker, ShareButton } from "vvchat-react";
+import { SendMessageButton, SessionPicker, ShareButton, useSession } from "vvchat-react";
 import { usePickupChat } from "./usePickupChat.js";
 import { shopCard } from "./shopCard.js";
 import type { Words } from "./words.js";
@@ -12,13 +12,19 @@ interface PaidOrderProps {
 
 /** What there is to do while the tea is made: say which chat to tell, and ask friends along. */
 export function PaidOrder({ outTradeNo, title, words }: PaidOrderProps) {
-  const [chat, choose] = usePickupChat(outTradeNo);
+  const [chosen, choose] = usePickupChat(outTradeNo);
+  // As the picker, which begins with the chat that the page was opened from.
+  const { data: openedFrom } = useSession();
+  const chat = chosen ?? openedFrom ?? undefined;
   return (
     <>
       <section className="panel">
         <h2>{words.pickup}</h2>
         <p>{words.pickupHint}</p>
-        <SessionPicker value={chat} onChange={choose} />
+        <div className="stack">
+          <SessionPicker value={chosen} onChange={choose} />
+          <SendMessageButton full session={chat} disabled={!chat} content={words.pickupMessage(title ?? words.shop)} />
+        </div>
       </section>
       <ShareButton
         full

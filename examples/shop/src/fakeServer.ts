@@ -1,4 +1,4 @@
-// A STAND-IN for the shop's server, to be replaced by a real one. It runs in the page, so it proves nothing.
+// A STAND-IN for the shop's server, for pages that are served without one. It runs in the page, so it proves nothing.
 
 /** How the stand-in answers. */
 export interface FakeServer {

@@ -3,12 +3,11 @@ import { createRoot } from "react-dom/client";
 import { VVChatProvider, createVVChatClient } from "vvchat-react";
 import { framePage } from "vvchat-react/simulator";
 import "vvchat-react/styles.css";
-import { createFakeOrders } from "./fakeOrders.js";
-import { createFakeUsers } from "./fakeUsers.js";
+import { connect } from "./connect.js";
 import { readSettings } from "./settings.js";
 import { Shop } from "./Shop.js";
 import "./shop.css";
-import { simulate } from "./simulate.js";
+import { testApp } from "./testApp.js";
 import { wordsOf } from "./words.js";
 
 const settings = readSettings(location.search, navigator.language);
@@ -17,22 +16,13 @@ document.documentElement.lang = settings.lang;
 document.title = words.shop;
 if (settings.theme) document.documentElement.dataset["vvTheme"] = settings.theme;
 
-/** The shop as it would be in production, but for its server. */
+/** The shop as it would be in production. */
 function openShop(): void {
-  const orders = createFakeOrders({ titleOf: words.titleOf, server: settings.server });
   // Before the client, which looks for VVChat at its first use.
-  const simulator = settings.simulator ? simulate(settings, words, orders) : undefined;
-  const users = createFakeUsers({
-    userOf(code) {
-      const user = simulator?.userOf(code);
-      return user && { openId: user.openId, nickname: user.name };
-    },
-    server: settings.server,
-  });
+  const api = connect(settings, words);
   const client = createVVChatClient({
-    appId: "half-day-tea",
-    // A shop with a server gives its address here: api: "/api/vvchat".
-    api: { ...users, ...orders.api },
+    ...testApp,
+    api,
     ...(settings.timeout && { timeouts: { interactive: settings.timeout } }),
   });
   const root = document.getElementById("root");

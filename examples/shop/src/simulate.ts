@@ -1,5 +1,10 @@
-import { type MethodScript, type ReplySource, type Simulator, createSimulator } from "vvchat-react/simulator";
-import type { createFakeOrders } from "./fakeOrders.js";
+import {
+  type MethodScript,
+  type ReplySource,
+  type Simulator,
+  type SimulatorOptions,
+  createSimulator,
+} from "vvchat-react/simulator";
 import type { Settings } from "./settings.js";
 import type { Words } from "./words.js";
 
@@ -50,16 +55,17 @@ function script(simulator: Simulator, settings: Settings): void {
   })[settings.pick]();
 }
 
-/** VVChat, played in the page. A shop that goes live has this in development alone. */
-export function simulate(settings: Settings, words: Words, orders: ReturnType<typeof createFakeOrders>): Simulator {
+/**
+ * VVChat, played in the page. A shop that goes live has this in development alone.
+ *
+ * @param platform - what is behind the app: where its orders come from and its payments go
+ */
+export function simulate(settings: Settings, words: Words, platform: SimulatorOptions): Simulator {
   const simulator = createSimulator({
     app: { name: words.shop },
     locale: settings.lang,
     session: chats[settings.chat],
-    orderOf: orders.find,
-    onPaid: ({ imprestCode, tradeNo }) => {
-      orders.markPaid(imprestCode, tradeNo);
-    },
+    ...platform,
   });
   script(simulator, settings);
   return simulator;
