@@ -1,9 +1,9 @@
 // A server that never answers: what asked it ends all the same, and the request is given up.
-import { QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { renderHook } from "vitest-browser-react";
-import { createVVChatClient, useUser, userQueryOptions } from "../../src/index.js";
+import { useUser } from "../../src/index.js";
 import { createFakeHost } from "../../src/testing/index.js";
+import { inApp } from "../hooks/useUserWorld.js";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
@@ -25,25 +25,19 @@ function silent() {
 
 test("me: timeout after 10 s", async () => {
   const { ask, aborted } = silent();
-  const client = createVVChatClient({ appId: "qyxd", api: { me: ask } });
-  const answer = new QueryClient().query({ ...userQueryOptions(client), retry: false });
-  const end = expect(answer).rejects.toMatchObject({ code: "timeout", method: "api.me" });
-  await vi.advanceTimersByTimeAsync(9_990);
-  expect(aborted()).toEqual([false]);
-  await vi.advanceTimersByTimeAsync(10);
-  await end;
+  const hook = await renderHook(() => useUser(), inApp(createFakeHost({ api: { me: ask } })));
+  await hook.act(() => vi.advanceTimersByTimeAsync(9_900));
+  expect([hook.result.current.isPending, aborted()]).toEqual([true, [false]]);
+  await hook.act(() => vi.advanceTimersByTimeAsync(200));
+  expect(hook.result.current.error).toMatchObject({ code: "timeout", method: "api.me" });
   expect(aborted()).toEqual([true]);
 });
 
 test("me, which nobody waits for any more: the request is given up at once", async () => {
   const { ask, aborted } = silent();
-  const client = createVVChatClient({ appId: "qyxd", api: { me: ask } });
-  const queryClient = new QueryClient();
-  const options = userQueryOptions(client);
-  const end = expect(queryClient.query(options)).rejects.toThrow("Cancelled");
-  await vi.advanceTimersByTimeAsync(1);
-  await queryClient.cancelQueries({ queryKey: options.queryKey });
-  await end;
+  const hook = await renderHook(() => useUser(), inApp(createFakeHost({ api: { me: ask } })));
+  expect(aborted()).toEqual([false]);
+  await hook.unmount();
   expect(aborted()).toEqual([true]);
 });
 
