@@ -44,7 +44,7 @@ describe("a process dies while it makes an order", () => {
 });
 
 describe("a process dies while it is told of a payment", () => {
-  test.each(deaths(8))("%s its store operation %i: it ends paid, and onPaid is not forgotten", async (moment, last) => {
+  test.each(deaths(5))("%s its store operation %i: it ends paid, and onPaid is not forgotten", async (moment, last) => {
     const world = createWorld();
     const { browser, order } = await openShop(world);
     const store = mortalStore(world.store, last, moment);
@@ -56,7 +56,7 @@ describe("a process dies while it is told of a payment", () => {
     waitForLease();
     expect(await (await notify(world, payment)).text()).toBe("success");
     // Twice only where it died between its end and the note of it.
-    const unnoted = last === 4 || (last === 5 && moment === "before");
+    const unnoted = last === 3 && moment === "before";
     expect(world.paid.map(({ outTradeNo }) => outTradeNo)).toEqual(Array(unnoted ? 2 : 1).fill(order.outTradeNo));
     const found = (await (await browser.get(`/orders?outTradeNo=${order.outTradeNo}`)).json()) as OrderAnswer;
     expect(found).toMatchObject({ status: "paid", tradeNo: "VT1" });
@@ -70,7 +70,7 @@ describe("a process dies while it is told of a payment", () => {
     const { order } = await openShop(world);
     const called = vi.fn(() => new Promise<void>(() => {}));
     // Dead: it never comes back, and its claim is renewed no more.
-    const store = mortalStore(world.store, 4, "before");
+    const store = mortalStore(world.store, 3, "before");
     world.restart({ onPaid: called, store });
     void notify(world, signed(paymentOf(order)));
     await vi.waitFor(() => {

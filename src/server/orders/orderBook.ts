@@ -10,9 +10,9 @@ export interface OrderBook {
   findByImprest: (imprestCode: string) => Promise<OrderRecord | undefined>;
   /** Puts a new one, and gives it; or the one that has its number already. */
   add: (order: OrderRecord) => Promise<OrderRecord>;
-  /** Changes one, atomically: `change` sees what is there, and gives nothing to leave it. */
+  /** Changes one that was found before, atomically: `change` sees what is there by now, and gives nothing to leave it. */
   update: (
-    outTradeNo: string,
+    known: OrderRecord,
     change: (order: OrderRecord) => OrderRecord | undefined,
   ) => Promise<OrderRecord | undefined>;
 }
@@ -38,14 +38,15 @@ export function createOrderBook(store: VVChatStore): OrderBook {
       if (await store.add(orderKey(outTradeNo), JSON.stringify(order), keptFor)) return order;
       return (await find(outTradeNo)) ?? order;
     },
-    async update(outTradeNo, change) {
-      for (;;) {
-        const text = await store.get(orderKey(outTradeNo));
-        const order = parse(text);
-        if (text === undefined || !order) return undefined;
+    async update(known, change) {
+      const key = orderKey(known.outTradeNo);
+      let text: string | undefined = JSON.stringify(known);
+      for (let order = known; ; order = JSON.parse(text) as OrderRecord) {
         const changed = change(order);
         if (!changed) return order;
-        if (await store.replace(orderKey(outTradeNo), text, JSON.stringify(changed), keptFor)) return changed;
+        if (await store.replace(key, text, JSON.stringify(changed), keptFor)) return changed;
+        text = await store.get(key);
+        if (text === undefined) return undefined;
       }
     },
   };

@@ -43,18 +43,20 @@ export async function settle(context: ServerContext, news: PaymentNews): Promise
   };
   const order = (await orders.find(outTradeNo)) ?? refuse(404, "unknown_order", "There is no such order.");
   if (order.amount !== amount) refuse(409, "amount_mismatch", "The order is for another amount.");
+  if (order.fulfilled && order.tradeNo === tradeNo) return order;
 
+  let fulfilled: OrderRecord | undefined;
   const settled = await once(store, `paid:${tradeNo}`, async () => {
-    const paid = await orders.update(outTradeNo, (found) =>
+    const paid = await orders.update(order, (found) =>
       found.tradeNo === undefined ? { ...found, tradeNo, payerOpenId, paidAt } : undefined,
     );
     if (paid?.tradeNo !== tradeNo) return refuse(409, "paid_already", "Another payment has paid this order.");
     if (!paid.fulfilled) {
       await fulfil(context, paid, news);
-      await orders.update(outTradeNo, (found) => ({ ...found, fulfilled: true }));
+      fulfilled = await orders.update(paid, (found) => ({ ...found, fulfilled: true }));
     }
     return outTradeNo;
   });
   if (settled !== outTradeNo) refuse(409, "another_order", "This payment has paid another order.");
-  return (await orders.find(outTradeNo)) ?? order;
+  return fulfilled ?? (await orders.find(outTradeNo)) ?? order;
 }
