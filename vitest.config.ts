@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 import { react18Alias } from "./compat/react18/alias.ts";
 import { chromiumArgs, findChromium } from "./scripts/chromium.mjs";
 import { sourceAlias } from "./scripts/source-alias.ts";
@@ -14,6 +14,8 @@ import { scriptServerPlugin } from "./test/contract/scriptServerPlugin.ts";
  */
 const oldest = process.env["REACT"] === "18";
 const extension = oldest ? "tsx" : "{ts,tsx}";
+/** React is but the page there: what is tested knows none of it. */
+const exclude = [...configDefaults.exclude, ...(oldest ? ["test/simulator/**", "test/contract/**"] : [])];
 
 const alias = oldest ? [...sourceAlias, ...react18Alias] : sourceAlias;
 
@@ -89,7 +91,7 @@ export default defineConfig({
         resolve: { alias },
         optimizeDeps,
         plugins: [scriptServerPlugin()],
-        test: { name: "browser", include: [`test/**/*.browser.test.${extension}`], browser: inChromium() },
+        test: { name: "browser", include: [`test/**/*.browser.test.${extension}`], exclude, browser: inChromium() },
       },
       {
         extends: true,
