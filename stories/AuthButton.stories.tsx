@@ -1,6 +1,7 @@
-import { expect, userEvent, waitFor, within } from "storybook/test";
+import { expect, waitFor, within } from "storybook/test";
 import { AuthButton, VVChatError } from "vvchat-react";
 import preview from "../.storybook/preview";
+import { pressUntil, showsPhase } from "./support/phases";
 import { brokenBridge, neverUp, olderApp, type StoryHost, withHost } from "./support/withHost";
 
 const meta = preview.meta({
@@ -18,24 +19,6 @@ const meta = preview.meta({
 });
 
 const host = (options: StoryHost) => ({ host: options });
-
-/** Presses the button and waits for a phase. */
-const pressUntil =
-  (phase: string, error?: string) =>
-  async ({ canvasElement }: { canvasElement: HTMLElement }) => {
-    const canvas = within(canvasElement);
-    await userEvent.click(canvas.getByRole("button"));
-    await showsPhase(phase, error)({ canvasElement });
-  };
-
-const showsPhase =
-  (phase: string, error?: string) =>
-  async ({ canvasElement }: { canvasElement: HTMLElement }) => {
-    const control = canvasElement.querySelector<HTMLElement>(".vv-control");
-    await waitFor(() => expect(control?.dataset.phase).toBe(phase), { timeout: 3000 });
-    await expect(control?.dataset.error).toBe(error);
-    await expect(within(canvasElement).getAllByRole("button")[0]).toBeVisible();
-  };
 
 export const Idle = meta.story({ play: showsPhase("idle") });
 

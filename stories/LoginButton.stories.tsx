@@ -1,6 +1,7 @@
 import { expect, userEvent, waitFor, within } from "storybook/test";
 import { LoginButton, type User, useUser, VVChatError } from "vvchat-react";
 import preview from "../.storybook/preview";
+import { pressUntil, showsPhase } from "./support/phases";
 import { brokenBridge, neverUp, olderApp, type StoryHost, withHost } from "./support/withHost";
 
 const bamboo: User = { openId: "o-1", nickname: "小竹" };
@@ -21,23 +22,6 @@ const meta = preview.meta({
     },
   },
 });
-
-const showsPhase =
-  (phase: string, error?: string) =>
-  async ({ canvasElement }: { canvasElement: HTMLElement }) => {
-    const control = canvasElement.querySelector<HTMLElement>(".vv-control");
-    await waitFor(() => expect(control?.dataset.phase).toBe(phase), { timeout: 3000 });
-    await expect(control?.dataset.error).toBe(error);
-    await expect(within(canvasElement).getAllByRole("button")[0]).toBeVisible();
-  };
-
-/** Presses the button and waits for a phase. */
-const pressUntil =
-  (phase: string, error?: string) =>
-  async ({ canvasElement }: { canvasElement: HTMLElement }) => {
-    await userEvent.click(within(canvasElement).getByRole("button"));
-    await showsPhase(phase, error)({ canvasElement });
-  };
 
 export const Idle = meta.story({ parameters: host({}), play: showsPhase("idle") });
 

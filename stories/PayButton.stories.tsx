@@ -1,6 +1,6 @@
-import { expect, userEvent, waitFor, within } from "storybook/test";
 import { PayButton, VVChatError } from "vvchat-react";
 import preview from "../.storybook/preview";
+import { pressUntil, showsPhase } from "./support/phases";
 import { storyServer } from "./support/shopServer";
 import { brokenBridge, neverUp, olderApp, type StoryHost, withHost } from "./support/withHost";
 
@@ -20,24 +20,6 @@ const meta = preview.meta({
 });
 
 const host = (options: StoryHost) => ({ host: { api: storyServer(), ...options } });
-
-const showsPhase =
-  (phase: string, error?: string) =>
-  async ({ canvasElement }: { canvasElement: HTMLElement }) => {
-    const control = canvasElement.querySelector<HTMLElement>(".vv-control");
-    await waitFor(() => expect(control?.dataset.phase).toBe(phase), { timeout: 3000 });
-    await expect(control?.dataset.error).toBe(error);
-    await expect(within(canvasElement).getAllByRole("button")[0]).toBeVisible();
-  };
-
-const pressUntil =
-  (phase: string, error?: string) =>
-  async ({ canvasElement }: { canvasElement: HTMLElement }) => {
-    const [button] = within(canvasElement).getAllByRole("button");
-    if (!button) throw new Error("a button");
-    await userEvent.click(button);
-    await showsPhase(phase, error)({ canvasElement });
-  };
 
 export const Idle = meta.story({ parameters: host({}), play: showsPhase("idle") });
 

@@ -1,6 +1,6 @@
-import { expect, userEvent, waitFor, within } from "storybook/test";
 import { SendMessageButton, VVChatError } from "vvchat-react";
 import preview from "../.storybook/preview";
+import { pressUntil, showsPhase } from "./support/phases";
 import { brokenBridge, neverUp, olderApp, type StoryHost, withHost } from "./support/withHost";
 
 const receipt = { grantedUntil: null };
@@ -26,23 +26,6 @@ const host = (options: StoryHost = {}): { host: StoryHost } => ({
 });
 const failing = (error: Error) => host({ api: { sendMessage: () => Promise.reject(error) } });
 const never = () => new Promise<never>(() => {});
-
-const showsPhase =
-  (phase: string, error?: string) =>
-  async ({ canvasElement }: { canvasElement: HTMLElement }) => {
-    const control = canvasElement.querySelector<HTMLElement>(".vv-control");
-    await waitFor(() => expect(control?.dataset.phase).toBe(phase), { timeout: 3000 });
-    await expect(control?.dataset.error).toBe(error);
-    await expect(within(canvasElement).getAllByRole("button")[0]).toBeVisible();
-  };
-
-/** Presses the button and waits for a phase. */
-const pressUntil =
-  (phase: string, error?: string) =>
-  async ({ canvasElement }: { canvasElement: HTMLElement }) => {
-    await userEvent.click(within(canvasElement).getByRole("button"));
-    await showsPhase(phase, error)({ canvasElement });
-  };
 
 export const Idle = meta.story({ parameters: host(), play: showsPhase("idle") });
 
