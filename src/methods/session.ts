@@ -1,4 +1,5 @@
 import type { HostReply } from "../bridges/bridge.js";
+import { requireText } from "../errors/requireText.js";
 
 /** A chat in VVChat. The host tells no more of it: no name, no members. */
 export interface Session {
@@ -25,4 +26,10 @@ export function readSession({ session_id: sessionId, session_type: type }: HostR
   const sessionType = types.get(type);
   if (!sessionType) throw new Error("unknown session_type");
   return { sessionId, sessionType };
+}
+
+/** The scope of a user's consent to messages into one chat. Source: VVChat JSSDK, `vvchat.call("auth")`. */
+export function messageScope({ sessionId, sessionType }: Session): string {
+  const id = requireText(sessionId, "session.sessionId", "auth");
+  return `sessionapi_sendmsg:${id}:${sessionType === "group" ? "2" : "1"}`;
 }

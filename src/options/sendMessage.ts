@@ -3,11 +3,12 @@ import { askServer } from "../api/askServer.js";
 import type { ApiOptions, MessageReceipt } from "../api/VVChatApi.js";
 import type { VVChatClient } from "../client/createClient.js";
 import { requireText } from "../errors/requireText.js";
+import { safely } from "../errors/safely.js";
 import { toServerError } from "../errors/serverError.js";
 import { VVChatError, isVVChatError } from "../errors/VVChatError.js";
 import { auth } from "../methods/auth.js";
 import { getSession } from "../methods/getSession.js";
-import type { Session } from "../methods/session.js";
+import { type Session, messageScope } from "../methods/session.js";
 import { apiOf } from "./api.js";
 import { hostCallDefaults } from "./hostCall.js";
 import { sessionQueryKey } from "./session.js";
@@ -55,15 +56,10 @@ function messagesOf(client: VVChatClient): Messages {
   return known;
 }
 
-/** The consent to send into one chat, as VVChat asks for it. */
-function scopeOf({ sessionId, sessionType }: Session): string {
-  return `sessionapi_sendmsg:${requireText(sessionId, "session.sessionId", "auth")}:${sessionType === "group" ? "2" : "1"}`;
-}
-
 /** An error that says which step it belongs to. */
 async function inStep<T>(step: SendMessageStep, config: SendMessageConfig, run: () => Promise<T>): Promise<T> {
   try {
-    config.onStep?.(step);
+    safely(() => config.onStep?.(step));
     return await run();
   } catch (cause) {
     throw Object.assign(toServerError(cause, "api.sendMessage"), { step });
@@ -93,10 +89,9 @@ export function sendMessageMutationOptions(
     throw new VVChatError("unavailable", "Opened from no chat, and none was named", { method: "getSession" });
   }
 
-  async function run(variables: MessageVariables, { grants }: Messages): Promise<SentMessage> {
+  async function run(content: string, variables: MessageVariables, { grants }: Messages): Promise<SentMessage> {
     const session = await inStep("session", config, () => chat(variables));
-    const content = requireText(variables.content, "content", "api.sendMessage");
-    const scope = scopeOf(session);
+    const scope = messageScope(session);
 
     const send = (code?: string) =>
       inStep("message", config, async () => {
@@ -125,9 +120,11 @@ export function sendMessageMutationOptions(
     ...hostCallDefaults,
     mutationKey: ["vvchat", "sendMessage"],
     async mutationFn(variables) {
+      const content = requireText(variables.content, "content", "api.sendMessage");
       const messages = messagesOf(client);
-      const key = JSON.stringify([variables.session ?? config.session, variables.content]);
-      const message = messages.open.get(key) ?? run(variables, messages);
+      const { sessionId, sessionType } = variables.session ?? config.session ?? {};
+      const key = `${String(sessionType)} ${String(sessionId)} ${content}`;
+      const message = messages.open.get(key) ?? run(content, variables, messages);
       messages.open.set(key, message);
       try {
         return await message;

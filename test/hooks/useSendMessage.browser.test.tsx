@@ -56,7 +56,7 @@ test("a consent is used until it is over: the next message asks nobody", async (
   const page = await open(() => Promise.resolve({ grantedUntil: inAnHour() }), { session: lan });
   await page.send();
   await page.send();
-  expect(page.host.calls).toHaveLength(1);
+  expect(page.host.calls).toMatchObject([{ params: { scope: "sessionapi_sendmsg:8f2c:1" } }]);
   expect(page.sendMessage.mock.calls.map(([{ code }]) => code)).toEqual(["fake-code-1", undefined]);
   vi.useFakeTimers({ toFake: ["Date"] });
   vi.setSystemTime(Date.now() + 3_600_001);
@@ -119,6 +119,40 @@ test("without api.sendMessage, or without a text: invalid before anything is ope
     field: "content",
   });
   expect(page.host.calls).toEqual([]);
+});
+
+test("what onStep throws is the app's, and stops no message", async () => {
+  const thrown: unknown[] = [];
+  const caught = (event: ErrorEvent): void => {
+    event.preventDefault();
+    thrown.push(event.error);
+  };
+  window.addEventListener("error", caught);
+  const own = new Error("of the app");
+  const onStep = (): never => {
+    throw own;
+  };
+  const page = await open(() => Promise.resolve({ grantedUntil: null }), { session: lan, onStep });
+  await expect(page.send()).resolves.toMatchObject({ session: lan });
+  await vi.waitFor(() => {
+    expect(thrown).toEqual([own, own, own]);
+  });
+  window.removeEventListener("error", caught);
+});
+
+test.each([
+  ["a number", 1430],
+  ["what JSON cannot say", 1n],
+  ["nothing", undefined],
+])("a content that is %s: invalid, and nothing is opened", async (_, content) => {
+  const page = await open(() => Promise.resolve({ grantedUntil: null }), { session: lan });
+  const hook = await renderHook(() => useSendMessage({ session: lan }), { wrapper: page.host.wrapper });
+  const hostile: object = { content };
+  await expect(hook.result.current.mutateAsync(hostile as { content: string })).rejects.toMatchObject({
+    code: "invalid",
+    field: "content",
+  });
+  expect([page.host.calls, page.sendMessage.mock.calls]).toEqual([[], []]);
 });
 
 test("by a path it speaks HTTP: grant_needed is a missing consent, and times are Unix seconds", async () => {
