@@ -2,7 +2,7 @@
 // Starts the shop, its server and the emulated Open Platform in this process.
 import { parseArgs } from "node:util";
 import { fileURLToPath } from "node:url";
-import { runnerImport } from "vite";
+import { createServer, loadConfigFromFile } from "vite";
 
 /** @param {string} name */
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
@@ -16,11 +16,19 @@ if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_53
   process.exit(2);
 }
 
-/** @type {{ module: typeof import("./server/startShop.js") }} */
-const { module } = await runnerImport(path("server/startShop.ts"), {
-  configFile: path("vite.config.ts"),
+// The shop's own alias: without it the kit would come from what was built last, or from nowhere.
+const found = await loadConfigFromFile({ command: "serve", mode: "development" }, path("vite.config.ts"));
+const source = await createServer({
+  configFile: false,
+  resolve: found?.config.resolve ?? {},
+  appType: "custom",
   logLevel: "error",
+  optimizeDeps: { noDiscovery: true },
+  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
 });
+const module = /** @type {typeof import("./server/startShop.js")} */ (
+  await source.ssrLoadModule(path("server/startShop.ts"))
+);
 
 const shop = await module.startShop({ port, emulator: values.emulator, folder: values.data, log: console.log });
 console.log(`Half-Day Tea   ${shop.url}/
@@ -34,7 +42,7 @@ const stop = () => {
   // Vite listens to SIGTERM too, and would call it a failure.
   process.exitCode = 0;
   clearInterval(watch);
-  void shop.close();
+  void shop.close().then(() => source.close());
 };
 process.once("SIGINT", stop);
 process.once("SIGTERM", stop);
