@@ -1,8 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { npmStart, startServer } from "./startServer.js";
+import { npmStart, startCopy, startServer } from "./startServer.js";
 
 let folder: string;
 beforeEach(async () => {
@@ -25,6 +25,18 @@ describe("npm start", () => {
       await expect(fetch(platform)).rejects.toThrow("fetch failed");
     },
   );
+
+  test("on a fresh clone: nothing has been built", async () => {
+    const root = join(import.meta.dirname, "../..");
+    const copy = join(folder, "clone");
+    for (const name of ["src", "examples", "scripts", "package.json", "tsconfig.json"]) {
+      await cp(join(root, name), join(copy, name), { recursive: true });
+    }
+    await symlink(join(root, "node_modules"), join(copy, "node_modules"));
+    const { url, stop } = await startCopy(copy, "--port", "0", "--data", folder);
+    expect((await fetch(`${url}api/vvchat/me`)).status).toBe(204);
+    expect(await stop("SIGTERM")).toBe(0);
+  });
 
   test("npm is ended by SIGTERM: nothing is left", async () => {
     const { url, stop } = await npmStart("--port", "0", "--data", folder);

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const script = fileURLToPath(new URL("../../examples/shop/start.mjs", import.meta.url));
@@ -22,6 +23,9 @@ export interface StartedServer {
 
 /** What `npm start` runs, with these flags. */
 export const startServer = (...flags: string[]) => launch(process.execPath, [script, ...flags]);
+/** The same of another copy of the repository. */
+export const startCopy = (copy: string, ...flags: string[]) =>
+  launch(process.execPath, [join(copy, "examples/shop/start.mjs"), ...flags]);
 /** With npm before it, whose process the signals go to. */
 export const npmStart = (...flags: string[]) => launch("npm", ["start", "--", ...flags]);
 
