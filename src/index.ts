@@ -91,7 +91,7 @@ export {
   type UsePayOptions,
   type UsePayResult,
 } from "./hooks/usePay.js";
-export type { KeptStorage } from "./payments/journal.js";
+export type { KeptStorage } from "./journal/journal.js";
 export type { PaymentOrder, PaymentPhase } from "./payments/payment.js";
 export {
   useSelectSession,

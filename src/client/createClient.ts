@@ -1,6 +1,6 @@
 import type { VVChatApi } from "../api/VVChatApi.js";
 import type { Bridge, Support } from "../bridges/bridge.js";
-import type { KeptStorage } from "../payments/journal.js";
+import type { KeptStorage } from "../journal/journal.js";
 import { requireText } from "../errors/requireText.js";
 import { type Call, createCall } from "./call.js";
 import { type ConnectionState, createConnection, initialState } from "./connection.js";

@@ -3,7 +3,8 @@ import { isVVChatError } from "../errors/VVChatError.js";
 import { toServerError } from "../errors/serverError.js";
 import { createState } from "../methods/state.js";
 import { pay } from "../methods/pay.js";
-import { createJournal } from "../payments/journal.js";
+import { createJournal } from "../journal/journal.js";
+import { paymentEntries } from "../payments/journal.js";
 import type { HostClaim } from "../payments/payment.js";
 import { createPaymentStore } from "../payments/createPaymentStore.js";
 import type { PaymentStore } from "../payments/paymentStore.js";
@@ -26,7 +27,7 @@ export function paymentsOf(client: VVChatClient): PaymentStore {
   if (known) return known;
   const store = createPaymentStore({
     api: apiOf(client),
-    journal: createJournal(`vvchat:${client.appId}`, () => client.storage ?? localStorage),
+    journal: createJournal(paymentEntries, `vvchat:${client.appId}`, () => client.storage ?? localStorage),
     createId: createState,
     openHost(imprestCode, tell) {
       let sent = false;

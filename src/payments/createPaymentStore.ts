@@ -1,6 +1,6 @@
 import { safely } from "../errors/safely.js";
 import { toServerError } from "../errors/serverError.js";
-import { fromEntry, toEntry } from "./journal.js";
+import { fromEntry, keyOfOrder, toEntry } from "./journal.js";
 import { type Payment, type PaymentEvent, type PaymentOrder, isExpired, isOpen } from "./payment.js";
 import { type Poll, createPoll } from "./poll.js";
 import { askStatus, placeOrder } from "./question.js";
@@ -29,7 +29,7 @@ export function createPaymentStore({ api, journal, openHost, createId }: Payment
   const rows = new Map<string, Row>();
   const proof = api.orderStatus !== undefined;
 
-  const recall = (key: string) => fromEntry(journal.get(key), proof, createId);
+  const recall = (key: string) => fromEntry(journal.all()[key], proof, createId);
 
   function rowOf(key: string): Row {
     const known = rows.get(key);
@@ -40,7 +40,7 @@ export function createPaymentStore({ api, journal, openHost, createId }: Payment
       listeners: new Set(),
       paidListeners: new Set(),
       told: false,
-      noted: journal.get(key) !== undefined,
+      noted: journal.all()[key] !== undefined,
       openedAt: 0,
       poll: createPoll(
         () => askStatus(api, row.payment.order ?? { imprestCode: "" }),
@@ -139,7 +139,7 @@ export function createPaymentStore({ api, journal, openHost, createId }: Payment
   /** What another page has done to it, as far as the journal tells. */
   function sync(key: string, row: Row): void {
     const { phase } = row.payment;
-    const entry = journal.get(key);
+    const entry = journal.all()[key];
     if (phase === "idle") {
       row.payment = recall(key);
       if (row.payment.phase === "idle") return;
@@ -176,7 +176,7 @@ export function createPaymentStore({ api, journal, openHost, createId }: Payment
       if (purchaseKey !== undefined) return purchaseKey;
       if (!outTradeNo) return `imprest:${imprestCode ?? ""}`;
       const known = [...rows].find(([, { payment }]) => payment.order?.outTradeNo === outTradeNo)?.[0];
-      return known ?? journal.find(outTradeNo) ?? `order:${outTradeNo}`;
+      return known ?? keyOfOrder(journal, "outTradeNo", outTradeNo) ?? `order:${outTradeNo}`;
     },
     get: (key) => rowOf(key).payment,
     subscribe(key, listener) {

@@ -1,12 +1,12 @@
 import type { VVChatApi } from "../api/VVChatApi.js";
-import type { Journal } from "./journal.js";
+import type { PaymentJournal } from "./journal.js";
 import type { HostClaim, Payment, PaymentOrder } from "./payment.js";
 import type { PaymentRequest } from "./request.js";
 
 /** The world around the payments. */
 export interface PaymentWorld {
   api: VVChatApi;
-  journal: Journal;
+  journal: PaymentJournal;
   /** Calls the host in this very task, and tells what it says: once or more, however late. */
   openHost: (imprestCode: string, tell: (claim: HostClaim) => void) => void;
   /** A name that nobody else has. */

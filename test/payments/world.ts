@@ -1,7 +1,8 @@
 import type { Order, OrderQuery, OrderRequest } from "../../src/api/VVChatApi.js";
 import { VVChatError } from "../../src/errors/VVChatError.js";
 import { createPaymentStore } from "../../src/payments/createPaymentStore.js";
-import { createJournal } from "../../src/payments/journal.js";
+import { createJournal } from "../../src/journal/journal.js";
+import { paymentEntries } from "../../src/payments/journal.js";
 import type { HostClaim } from "../../src/payments/payment.js";
 
 /** A payment page that the host has open. */
@@ -103,7 +104,7 @@ export function createWorld({ server = true, price = 3600 } = {}) {
       };
       const store = createPaymentStore({
         api,
-        journal: createJournal("vvchat:test", () => storage),
+        journal: createJournal(paymentEntries, "vvchat:test", () => storage),
         createId: () => `id${String(++ids)}`,
         openHost(imprestCode, tell) {
           sheets.push({
