@@ -1,4 +1,9 @@
-export { createVVChatClient, type VVChatClient, type VVChatClientOptions } from "./client/createClient.js";
+export {
+  createVVChatClient,
+  type TakenReturn,
+  type VVChatClient,
+  type VVChatClientOptions,
+} from "./client/createClient.js";
 export type { Call, CallOptions } from "./client/call.js";
 export type { ConnectionState } from "./client/connection.js";
 export type { CallAfterEvent, CallEndEvent, CallEvent, CallSentEvent, CallStartEvent } from "./client/events.js";
@@ -10,10 +15,17 @@ export type {
   BridgeListener,
   Certainty,
   HostAnswer,
+  Depart,
   HostReply,
+  Remedy,
+  Return,
+  ReturnEvent,
+  Returns,
+  ReturnsContext,
   Support,
   WireParams,
 } from "./bridges/bridge.js";
+export { deepLinkBridge, type DeepLinkBridgeOptions, type DeepLinkWindow } from "./bridges/deepLink.js";
 export { jssdkBridge, type JssdkBridgeOptions, type JssdkWindow } from "./bridges/jssdk.js";
 export {
   type WebViewBridgeOptions,
@@ -32,6 +44,7 @@ export { auth, type AuthGrant, type AuthParams } from "./methods/auth.js";
 export { getSession } from "./methods/getSession.js";
 export { selectSession } from "./methods/selectSession.js";
 export type { Session } from "./methods/session.js";
+export { openSessionView, type ContactParams, type ContactResult } from "./methods/openSessionView.js";
 export { share, type ShareParams, type ShareResult, type ShareTemplate } from "./methods/share.js";
 export { pay, type PayClaim, type PayParams } from "./methods/pay.js";
 
@@ -100,6 +113,7 @@ export {
 } from "./hooks/useSelectSession.js";
 export { useSendMessage, type UseSendMessageOptions, type UseSendMessageResult } from "./hooks/useSendMessage.js";
 export { useSession, type UseSessionOptions, type UseSessionResult } from "./hooks/useSession.js";
+export { useContact, type UseContactOptions, type UseContactResult } from "./hooks/useContact.js";
 export { useShare, type UseShareOptions, type UseShareResult } from "./hooks/useShare.js";
 export { useUser, type UseUserOptions, type UseUserResult } from "./hooks/useUser.js";
 export { useVVChat, type UseVVChatResult } from "./hooks/useVVChat.js";

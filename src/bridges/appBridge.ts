@@ -42,6 +42,8 @@ export function isComplete(bridge: Partial<WebViewJavascriptBridge> | undefined)
 
 /** VVChat's methods in the web view, by its documents. Of any other, only calling it tells. */
 export function supportsDocumented(method: string): Support {
+  // It is a link there, too.
+  if (method === "openSessionView") return "no";
   return /^(auth|pay|getSession|selectSession|share)$/.test(method) ? "yes" : "unknown";
 }
 

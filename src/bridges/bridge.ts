@@ -1,3 +1,7 @@
+import type { VVChatErrorCode } from "../errors/codes.js";
+import type { VVChatError } from "../errors/VVChatError.js";
+import type { KeptStorage } from "../journal/journal.js";
+
 /** Whether something can be done here. `"unknown"`: only trying will tell. */
 export type Support = "yes" | "no" | "unknown";
 
@@ -21,12 +25,69 @@ export type HostAnswer =
       readonly hostCode?: number | string | undefined;
       readonly hostMessage?: string | undefined;
     }
-  | { readonly kind: "malformed"; readonly problem: string; readonly raw: unknown };
+  | { readonly kind: "malformed"; readonly problem: string; readonly raw: unknown }
+  /** It did not answer, and the bridge knows what became of the call. */
+  | { readonly kind: "ended"; readonly code: VVChatErrorCode; readonly problem: string; readonly raw?: undefined };
+
+/**
+ * For a host that answers by opening the page anew: notes the call, and gives the address that the host is to open with
+ * its answer. That is the page's own without what an earlier answer left in it, and last a parameter that names the call.
+ */
+export type Depart = (page: string) => string;
+
+/** An answer that the page was opened with. */
+export interface Return {
+  readonly method: string;
+  /** What of the call was noted. */
+  readonly sent: WireParams;
+  readonly answer: HostAnswer;
+}
+
+/** What `onReturn` is told: the page was opened with an answer of a host's. */
+export interface ReturnEvent {
+  /** Which method it answers, as far as can be seen. */
+  readonly method: string;
+  /** The bridge that carried the call; absent where none is known. */
+  readonly host?: string | undefined;
+  /** The answer, in the host's own names. It may hold an authorization code: mask it before you log it. */
+  readonly reply: HostReply;
+  /** `state_mismatch` for what answers no call of this browser's, or is no answer to it. Then it is handed to nobody but `useAuth`. */
+  readonly error: VVChatError | null;
+}
+
+/** What the client tells of itself. */
+export interface ReturnsContext {
+  appId: string;
+  /** Of the bridges. */
+  hosts: readonly string[];
+  storage: () => KeptStorage;
+  replaceUrl: ((url: string) => void) | undefined;
+  onReturn: ((event: ReturnEvent) => void) | undefined;
+}
+
+/** Redirects, out and back: one a client. */
+export interface Returns {
+  /** The page's address, without what came back. */
+  link: () => string;
+  /** For a bridge's `send`. */
+  depart: (host: string, method: { name: string; kept: readonly string[] }, wire: WireParams) => Depart;
+  /** What came back, once, for whom it is. */
+  take: (method: string, accepts?: (sent: WireParams) => boolean) => Return | undefined;
+  /** Removes an answer from the address, where that had to wait until the page was hydrated. */
+  clean: () => void;
+}
+
+/** Where the page works that does not work here. */
+export type Remedy = "vvchat" | "browser" | "phone";
 
 /** What a bridge tells of its handshake. Either may be called late, or again. */
 export interface BridgeListener {
-  /** Calls can be sent from now on. */
-  up(): void;
+  /**
+   * Calls can be sent from now on.
+   *
+   * @param beside - it is no host, but carries what it supports where there is one. Default `false`
+   */
+  up(beside?: boolean): void;
   /** The handshake failed for good; `connect` may be called again to retry. */
   failed(error: unknown): void;
 }
@@ -50,5 +111,13 @@ export interface Bridge {
   connect(listener: BridgeListener): void;
   /** Whether this host has the method, by its kit name. */
   supports(method: string): Support;
-  send(method: string, params: WireParams, answer: (answer: HostAnswer) => void): void;
+  /** Its calls leave the page: they must be made in a tap, and another load of the page may get their answers. */
+  readonly leaves?: boolean | undefined;
+  /** Brings what an answer by redirect needs: where no bridge does, an app ships none of it. */
+  readonly returns?: ((context: ReturnsContext) => Returns) | undefined;
+  /** Where to get the app that its calls open. */
+  readonly downloadUrl?: string | undefined;
+  /** Where a method would work that has no route here, as far as this bridge knows. */
+  remedy?(method: string): Remedy | undefined;
+  send(method: string, params: WireParams, answer: (answer: HostAnswer) => void, depart: Depart): void;
 }

@@ -12,7 +12,7 @@ const successCodes: readonly unknown[] = [undefined, null, 200, "200", 0, "0"];
  *
  * @param raw - the argument of the native callback, whatever it is
  */
-export function readReply(raw: unknown): HostAnswer {
+export function readReply(raw: unknown): Exclude<HostAnswer, { kind: "ended" }> {
   let value = raw;
   if (typeof raw === "string") {
     try {

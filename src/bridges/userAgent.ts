@@ -9,3 +9,39 @@ export function webViewPlatform(userAgent: string): "ios" | "android" | undefine
   const apple = /\b(iPhone|iPad|iPod|Macintosh)\b/.test(userAgent) && userAgent.includes("AppleWebKit");
   return apple && !userAgent.includes("Safari/") ? "ios" : undefined;
 }
+
+/** Apps whose own browsers do not call themselves a web view, but open no other app. */
+const inApp =
+  /MicroMessenger| QQ\/|Weibo|AlipayClient|DingTalk|Lark\/|Feishu|FBA[NV]\/|Instagram|Twitter|\bLine\/|aweme|Bytedance|NewsArticle|baiduboxapp/i;
+
+/** What the place of a page is known by. */
+export interface PlaceWindow {
+  readonly navigator: Pick<Navigator, "userAgent" | "maxTouchPoints"> & {
+    /** iOS alone: the page was put on the home screen. */
+    readonly standalone?: boolean;
+  };
+  readonly location: Pick<Location, "href" | "protocol" | "origin">;
+  readonly top: { readonly location: { readonly href: string } } | null;
+}
+
+/**
+ * Where a page is open: in a phone's own browser, on its home screen, in a web view that may be VVChat's, in another app,
+ * or on a desktop. `"framed"` is a page inside one of another origin: a host would open it alone, and with another storage.
+ */
+export type Place = "phone" | "home-screen" | "web-view" | "app" | "framed" | "desktop";
+
+export function placeOf({ navigator, location, top }: PlaceWindow): Place {
+  const { userAgent, maxTouchPoints, standalone } = navigator;
+  // An iPad may call itself a Macintosh; no Macintosh has a touch screen.
+  const apple = /iPhone|iPad|iPod/.test(userAgent) || (userAgent.includes("Macintosh") && maxTouchPoints > 1);
+  if (!apple && !/Android|HarmonyOS|Mobile/.test(userAgent)) return "desktop";
+  if (inApp.test(userAgent)) return "app";
+  if (apple && standalone) return "home-screen";
+  if (webViewPlatform(userAgent)) return "web-view";
+  if (!location.protocol.startsWith("http")) return "desktop";
+  try {
+    return top?.location.href === undefined ? "framed" : "phone";
+  } catch {
+    return "framed";
+  }
+}

@@ -1,4 +1,4 @@
-import type { WireParams } from "../bridges/bridge.js";
+import type { Returns, WireParams } from "../bridges/bridge.js";
 import { invalid } from "../errors/invalid.js";
 import { VVChatError, isVVChatError } from "../errors/VVChatError.js";
 import { wordsOf } from "../errors/wordsOf.js";
@@ -49,6 +49,7 @@ export function createCall(
   connection: Connection,
   timeouts: Required<Timeouts>,
   emit: ((event: CallEvent) => void) | undefined,
+  returns: Returns | undefined,
 ): Call {
   const gate = createInteractiveGate();
   let lastId = 0;
@@ -137,11 +138,12 @@ export function createCall(
         own.end(noRoute(connection, name));
         return;
       }
-      own.send(bridge, () => {
+      const onSend = () => {
         // A copy of its own, which whoever is told of it may mask in place.
         if (emit) tell({ type: "sent", route: bridge.name, wire: copyParams(wire, name) });
         onSent?.();
-      });
+      };
+      own.send(bridge, onSend, returns?.depart(bridge.name, method, wire));
     });
   }
 

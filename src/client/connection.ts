@@ -1,4 +1,4 @@
-import type { Bridge, Certainty } from "../bridges/bridge.js";
+import type { Bridge, Certainty, Returns } from "../bridges/bridge.js";
 import { webViewPlatform } from "../bridges/userAgent.js";
 import { VVChatError, isVVChatError } from "../errors/VVChatError.js";
 import { wordsOf } from "../errors/wordsOf.js";
@@ -23,6 +23,8 @@ interface Candidate {
   readonly bridge: Bridge;
   certainty: Certainty;
   up: boolean;
+  /** It carries calls, but is no host. */
+  beside: boolean;
   error: VVChatError | null;
 }
 
@@ -37,12 +39,16 @@ export interface Connection {
   whenSettled: (callback: () => void) => () => void;
   /** The bridges that are up, the most certain first, else in the app's order. */
   hosts: () => Bridge[];
+  /** All of them, in the app's order. */
+  readonly bridges: readonly Bridge[];
+  /** What answers by redirect, where a bridge does. */
+  readonly returns: Returns | undefined;
 }
 
 const ranks: readonly Certainty[] = ["yes", "maybe", "no"];
 
 /** @param limit - ms until a host that does not come up counts as absent */
-export function createConnection(bridges: readonly Bridge[], limit: number): Connection {
+export function createConnection(bridges: readonly Bridge[], limit: number, returns: Returns | undefined): Connection {
   const listeners = new Set<() => void>();
   let state = initialState;
   let candidates: Candidate[] | undefined;
@@ -68,7 +74,7 @@ export function createConnection(bridges: readonly Bridge[], limit: number): Con
     if (starting) return;
     const all = ranked();
     // The first that is up decides, unless a better one may yet come up.
-    const first = all.find((one) => one.up || !(overdue || one.error || one.certainty === "no"));
+    const first = all.find((one) => (one.up ? !one.beside : !(overdue || one.error || one.certainty === "no")));
     const status = first ? (first.up ? "ready" : "connecting") : "unavailable";
     const host = first?.up ? first.bridge.name : null;
     const error = (!first && all.find((one) => one.error)?.error) || null;
@@ -84,9 +90,10 @@ export function createConnection(bridges: readonly Bridge[], limit: number): Con
       candidate.error = isVVChatError(cause) ? cause : new VVChatError("unavailable", message, { cause });
       evaluate();
     };
-    const up = () => {
+    const up = (beside = false) => {
       const isNew = !candidate.up;
       candidate.up = true;
+      candidate.beside = beside;
       candidate.certainty = bridge.detect();
       evaluate(isNew);
     };
@@ -130,7 +137,7 @@ export function createConnection(bridges: readonly Bridge[], limit: number): Con
 
   function start(): void {
     if (candidates || typeof document === "undefined") return;
-    candidates = bridges.map((bridge) => ({ bridge, certainty: "no", up: false, error: null }));
+    candidates = bridges.map((bridge) => ({ bridge, certainty: "no", up: false, beside: false, error: null }));
     attempt();
   }
 
@@ -141,6 +148,8 @@ export function createConnection(bridges: readonly Bridge[], limit: number): Con
   }
 
   return {
+    bridges,
+    returns,
     subscribe,
     getState() {
       start();

@@ -1,12 +1,14 @@
 import type { VVChatApi } from "../api/VVChatApi.js";
-import type { Bridge, Support } from "../bridges/bridge.js";
+import type { Bridge, ReturnEvent, Support, WireParams } from "../bridges/bridge.js";
 import type { KeptStorage } from "../journal/journal.js";
 import { requireText } from "../errors/requireText.js";
+import type { HostMethod } from "../methods/defineMethod.js";
 import { type Call, createCall } from "./call.js";
 import { type ConnectionState, createConnection, initialState } from "./connection.js";
 import { defaultBridges } from "./defaultBridges.js";
 import type { CallEvent } from "./events.js";
 import { safely } from "../errors/safely.js";
+import { readAnswer } from "./flight.js";
 import { type RouteExplanation, explainRoute, noRoute } from "./routes.js";
 import { type Timeouts, checkTimeouts } from "./timeouts.js";
 
@@ -16,7 +18,7 @@ export interface VVChatClientOptions {
   appId: string;
   /**
    * Ways to a host, in the order in which you prefer them; what is no bridge is passed over: `[inApp && webViewBridge()]`.
-   * Default: the web view's, then a `window.vvchat` that the page has brought.
+   * Default: the web view's, then a `window.vvchat` that the page has brought, then links that open the app.
    */
   bridges?: readonly (Bridge | false | null | undefined)[];
   /**
@@ -24,12 +26,28 @@ export interface VVChatClientOptions {
    * Default: none, and then no payment can be proved.
    */
   api?: string | VVChatApi;
-  /** Where open payments are noted, so that a reload loses none. Default `localStorage`. */
+  /** Where open payments and calls that left the page are noted, so that a reload loses none. Default `localStorage`. */
   storage?: KeptStorage;
   /** How long to wait for a host and for its answers, in ms. */
   timeouts?: Timeouts;
+  /**
+   * Takes what a redirect return left out of the address, in the app's router's way; called in a task after the provider
+   * has mounted. Default: `history.replaceState`, as the client is made, so that no router ever sees it; where a framework
+   * hydrates the page (Next, TanStack Start, React Router), in a task after the provider has mounted.
+   */
+  replaceUrl?: (url: string) => void;
+  /** Is told that the page was opened with an answer of a host's, whatever became of it. */
+  onReturn?: (event: ReturnEvent) => void;
   /** Is told of every call's start and end, and of late and double answers. See {@link CallEvent} on secrets. */
   onCall?: (event: CallEvent) => void;
+}
+
+/** An answer that came back by a redirect. */
+export interface TakenReturn<TResult> {
+  /** What was noted of the call, in the host's own names. */
+  readonly sent: WireParams;
+  /** As the call would have ended. */
+  readonly outcome: Promise<TResult>;
 }
 
 /** The framework-free heart of the kit: one connection, and calls that settle exactly once. */
@@ -49,6 +67,21 @@ export interface VVChatClient {
    * @example const { code } = await client.call(auth, { scope: "snsapi_userinfo" });
    */
   call: Call;
+  /**
+   * The answer that a host has opened this page with, once: as what the call would have resolved or rejected with. `useAuth`,
+   * `usePay` and `useShare` take theirs by themselves.
+   *
+   * @param method - whose answer is wanted, e.g. `auth`
+   * @param accepts - looks at what was noted of the call, in the host's own names. Default: takes any
+   * @returns nothing where there is none
+   * @example const grant = await client.takeReturn(auth)?.outcome;
+   */
+  takeReturn: <TParams, TResult>(
+    method: HostMethod<TParams, TResult>,
+    accepts?: (sent: WireParams) => boolean,
+  ) => TakenReturn<TResult> | undefined;
+  /** The page is hydrated: takes a return out of its address, where that had to wait. The provider calls it. */
+  cleanUrl: () => void;
   /** Resolves when a host is there; rejects `unavailable` (or with why a bridge broke) when there is none. */
   ready: () => Promise<void>;
   /** The connection now. A new object for each change; the first use in a browser starts it. */
@@ -71,20 +104,28 @@ export interface VVChatClient {
 }
 
 /**
- * Makes a client. Do it once, at module level; it touches nothing until it is used, so that a server may do it too.
+ * Makes a client. Do it once, at module level, before the router: it takes what a redirect return left out of the address.
+ * Else it touches nothing until it is used, so that a server may do it too.
  *
  * @throws VVChatError `invalid`, naming the option that is wrong
  * @example
  * const client = createVVChatClient({ appId: "qyxd930ea5d5a258f4f" });
  */
 export function createVVChatClient(options: VVChatClientOptions): VVChatClient {
-  const { appId, bridges = defaultBridges(), onCall, api, storage } = options;
+  const { appId, onCall, api, storage, replaceUrl, onReturn } = options;
   requireText(appId, "appId");
   const timeouts = checkTimeouts(options.timeouts);
-  const connection = createConnection(
-    bridges.filter((bridge) => !!bridge),
-    timeouts.connect,
-  );
+  const bridges = (options.bridges ?? defaultBridges()).filter((bridge) => !!bridge);
+  const returns = bridges
+    .find((bridge) => bridge.returns)
+    ?.returns?.({
+      appId,
+      hosts: bridges.map(({ name }) => name),
+      storage: () => storage ?? localStorage,
+      replaceUrl,
+      onReturn,
+    });
+  const connection = createConnection(bridges, timeouts.connect, returns);
 
   const { getState, subscribe, retry } = connection;
   const explain: VVChatClient["explain"] = (method, state) => explainRoute(connection, method, state);
@@ -95,13 +136,25 @@ export function createVVChatClient(options: VVChatClientOptions): VVChatClient {
         onCall(event);
       });
     });
-  const call = createCall(appId, connection, timeouts, listen);
+  const call = createCall(appId, connection, timeouts, listen, returns);
 
   return {
     appId,
     api,
     storage,
     call,
+    takeReturn(method, accepts) {
+      const found = returns?.take(method.name, accepts);
+      if (!found) return undefined;
+      const outcome = readAnswer(method, found.answer, found.sent);
+      const settled = "error" in outcome ? Promise.reject(outcome.error) : Promise.resolve(outcome.value);
+      // Whoever takes it need not look.
+      settled.catch(() => {});
+      return { sent: found.sent, outcome: settled };
+    },
+    cleanUrl() {
+      returns?.clean();
+    },
     ready: () =>
       new Promise((resolve, reject) => {
         connection.whenSettled(() => {

@@ -1,4 +1,4 @@
-import type { Bridge, HostAnswer, WireParams } from "../bridges/bridge.js";
+import type { Bridge, Depart, HostAnswer, WireParams } from "../bridges/bridge.js";
 import type { VVChatErrorCode } from "../errors/codes.js";
 import { VVChatError, type VVChatErrorDetails, isVVChatError } from "../errors/VVChatError.js";
 import { wordsOf } from "../errors/wordsOf.js";
@@ -23,17 +23,18 @@ export interface Flight<T> {
   since: number;
   sent: boolean;
   /** @param onSend - is told just before */
-  send(bridge: Bridge, onSend: () => void): void;
+  send(bridge: Bridge, onSend: () => void, depart: Depart | undefined): void;
   end(error: VVChatError): void;
 }
 
 /** What the host's answer means, by the method's own rules. */
-function read<T>(method: HostMethod<never, T>, answer: HostAnswer, sent: WireParams): Outcome<T> {
+export function readAnswer<T>(method: HostMethod<never, T>, answer: HostAnswer, sent: WireParams): Outcome<T> {
   const { raw } = answer;
   const fail = (code: VVChatErrorCode, message: string, details?: VVChatErrorDetails): Outcome<T> => {
     return { raw, error: new VVChatError(code, message, { method: method.name, ...details }) };
   };
   try {
+    if (answer.kind === "ended") return fail(answer.code, answer.problem);
     if (answer.kind === "malformed") throw new Error(answer.problem);
     if (answer.kind === "success") return { raw, value: method.decode(answer.reply, sent) };
     const { reply, hostCode, hostMessage } = answer;
@@ -84,7 +85,7 @@ export function createFlight<T>(
     end(error) {
       settle("late", { error });
     },
-    send(bridge, onSend) {
+    send(bridge, onSend, depart) {
       if (settled) return;
       flight.since = performance.now();
       flight.sent = true;
@@ -95,11 +96,12 @@ export function createFlight<T>(
         fail("timeout", `No answer within ${String(timeout / 1000)} s`);
       }, timeout);
       try {
-        bridge.send(method.name, wire, (answer) => {
-          const outcome = read(method, answer, wire);
+        const told = (answer: HostAnswer) => {
+          const outcome = readAnswer(method, answer, wire);
           if (settled) onAfter(settled, outcome);
           else settle("double", outcome);
-        });
+        };
+        bridge.send(method.name, wire, told, depart ?? String);
       } catch (cause) {
         fail("failed", `The host threw ${wordsOf(cause)}`, cause);
       }

@@ -1,4 +1,4 @@
-import type { Bridge, Support } from "../bridges/bridge.js";
+import type { Bridge, Remedy, Support } from "../bridges/bridge.js";
 import { VVChatError } from "../errors/VVChatError.js";
 import type { Connection, ConnectionState } from "./connection.js";
 
@@ -13,16 +13,32 @@ export interface RouteExplanation {
   readonly reason: "connecting" | "ready" | "unsupported" | "unavailable" | "failed";
   /** One sentence for the developer: why, and what would make it available. */
   readonly why: string;
-  /** The page to open in VVChat; `null` while connecting, and so on a server and in hydration. */
+  /**
+   * The page, to open where it works, e.g. as a QR code: without what a return left in its address. `null` while
+   * connecting, and so on a server and in hydration.
+   */
   readonly link: string | null;
+  /** Where it has no route here: where the page works. In VVChat, in the phone's own browser, or on a phone. */
+  readonly remedy: Remedy | null;
+  /** The call opens the app: make it in a tap. Another load of the page may get its answer, see `onReturn`. */
+  readonly leaves: boolean;
+  /** Where to get the app, for a person for whom it did not open. */
+  readonly downloadUrl: string | null;
   /** Why a bridge broke, for `failed`. */
   readonly error: VVChatError | null;
 }
 
 /** The bridge that a method would go to now: the first that is up and does not rule it out. */
 export function routeOf(connection: Connection, method: string): Bridge | undefined {
+  if (connection.getState().status !== "ready") return undefined;
   return connection.hosts().find((bridge) => bridge.supports(method) !== "no");
 }
+
+const places: Readonly<Record<Remedy, string>> = {
+  vvchat: "VVChat",
+  browser: "the phone's own browser",
+  phone: "a phone",
+};
 
 /** Why a method has its route, or has none. The one source of `supports`, `HostGate` and error messages. */
 export function explainRoute(
@@ -33,16 +49,23 @@ export function explainRoute(
   const ready = status === "ready";
   const connecting = status === "connecting";
   const bridge = ready ? routeOf(connection, method) : undefined;
+  const reason = ready && !bridge ? "unsupported" : error ? "failed" : status;
+  const told = () => connection.bridges.map((one) => one.remedy?.(method)).find(Boolean);
+  const remedy = (/^un/.test(reason) && told()) || (reason === "unavailable" ? "vvchat" : null);
   const hosts = connection.hosts().map(({ name }) => name);
   return {
     method,
     route: bridge?.name ?? null,
     support: bridge?.supports(method) ?? (connecting ? "unknown" : "no"),
-    reason: ready && !bridge ? "unsupported" : error ? "failed" : status,
+    reason,
     why:
       error?.message ??
-      (ready ? `Hosts: ${hosts.join()}` : "No VVChat here (yet): open the page in it or in the simulator"),
-    link: connecting ? null : location.href,
+      (ready ? `Hosts: ${hosts.join()}` : "No VVChat here (yet)") +
+        (remedy ? `. Open the page in ${places[remedy]}, or in the simulator` : ""),
+    link: connecting ? null : (connection.returns?.link() ?? location.href),
+    remedy,
+    leaves: bridge?.leaves ?? false,
+    downloadUrl: bridge?.downloadUrl ?? null,
     error,
   };
 }

@@ -2,7 +2,8 @@
 import { MutationObserver } from "@tanstack/react-query";
 import { type VVChatError, isVVChatError } from "../errors/VVChatError.js";
 import type { ShareResult } from "../methods/share.js";
-import { type ShareMutationConfig, shareLink, shareMutationOptions } from "../options/share.js";
+import { asReturned } from "../options/returned.js";
+import { type ShareMutationConfig, returnedShare, shareLink, shareMutationOptions } from "../options/share.js";
 import type { VVChatContextValue } from "../provider/VVChatContext.js";
 
 /** Who is told how a share ended. */
@@ -27,12 +28,14 @@ const running = new WeakSet<(news: { call: ShareCall }) => void>();
  * pressed.
  *
  * @param show - gets the share as it stands; names who shares
+ * @param back - a share that this page was opened with, in place of a new one
  */
 export function startShare(
   { client, mutations }: VVChatContextValue,
   request: ShareMutationConfig,
   callbacks: ShareCallbacks,
   show: (news: { call: ShareCall }) => void,
+  back?: Parameters<typeof asReturned>[0],
 ): void {
   if (running.has(show)) return;
   running.add(show);
@@ -47,7 +50,7 @@ export function startShare(
     if (status !== "pending") stop();
   });
   void observer
-    .mutate()
+    .mutate(back && asReturned(back))
     .finally(() => running.delete(show))
     .then(
       (result) => latest.onSuccess?.(result),
@@ -58,6 +61,17 @@ export function startShare(
         latest.onError?.(error);
       },
     );
+}
+
+/** Goes on with the share that this page was opened with, where it is one of this address. */
+export function resumeShare(
+  context: VVChatContextValue,
+  request: ShareMutationConfig,
+  callbacks: ShareCallbacks,
+  show: (news: { call: ShareCall }) => void,
+): void {
+  const back = returnedShare(context.client, request.url, false);
+  if (back) startShare(context, request, callbacks, show, back);
 }
 
 /** What a person copies where they cannot share. */

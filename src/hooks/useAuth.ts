@@ -1,8 +1,9 @@
 "use client";
 import { type UseMutationResult, useMutation } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import type { VVChatError } from "../errors/VVChatError.js";
 import type { AuthGrant } from "../methods/auth.js";
-import { type AuthMutationConfig, type AuthVariables, authMutationOptions } from "../options/auth.js";
+import { type AuthMutationConfig, type AuthVariables, authMutationOptions, returnedAuth } from "../options/auth.js";
 import type { MutationCallbacks } from "../options/hostCall.js";
 import { useVVChatContext } from "../provider/VVChatContext.js";
 import { useLatest } from "./useLatest.js";
@@ -15,7 +16,8 @@ export type UseAuthOptions<TData = AuthGrant> = AuthMutationConfig<TData> &
 export type UseAuthResult<TData = AuthGrant> = UseMutationResult<TData, VVChatError, AuthVariables | void>;
 
 /**
- * Asks the user to sign in with VVChat.
+ * Asks the user to sign in with VVChat. Where that leaves the page, as in a phone's browser, the answer comes with the next
+ * load of it: then the mutation runs as this mounts.
  *
  * @param options - `scope`, `timeout`, `exchange`, and TanStack Query's callbacks
  * @returns a mutation: `data` is the grant `{ code, state, scope }`, or what `exchange` made of it; `error.code` is of
@@ -40,5 +42,15 @@ export function useAuth({
     timeout,
     exchange: (grant) => (latest.current ? latest.current(grant) : grant),
   });
-  return useMutation({ ...callbacks, ...own }, mutations);
+  const result = useMutation({ ...callbacks, ...own }, mutations);
+  const { mutate } = result;
+  // StrictMode mounts twice.
+  const resumed = useRef(false);
+  useEffect(() => {
+    const back = resumed.current ? undefined : returnedAuth(client, scope);
+    if (!back) return;
+    resumed.current = true;
+    mutate(back);
+  }, [client, scope, mutate]);
+  return result;
 }

@@ -83,8 +83,11 @@ export type UsePayResult = Verbs &
     | (State<"prepared", PaymentOrder, null> & {
         /** The host was asked, and the server says that nothing was paid: it can be paid again. */
         unpaid: boolean;
+        /** The order is there now, but VVChat opens in a tap alone: ask for another one. */
+        tapAgain: boolean;
       })
-    | State<"paying", PaymentOrder, null>
+    /** `error` is `not_opened` where VVChat did not seem to open: `pay()` opens the same payment again. */
+    | State<"paying", PaymentOrder, VVChatError | null>
     | State<"confirming", PaymentOrder, VVChatError | null>
     | State<"paid", PaymentOrder, null>
     | (State<"unconfirmed", PaymentOrder, null> & {
@@ -100,18 +103,18 @@ const before = newPayment(true);
 const onServer = () => before;
 
 function toResult(
-  { phase, order, error, proof, unpaid = false, claimedTradeNo = "" }: Payment,
+  { phase, order, error, proof, unpaid = false, tapAgain = false, claimedTradeNo = "" }: Payment,
   verbs: Verbs,
 ): UsePayResult {
   if (phase === "failed" && error) return { ...verbs, phase, order, error, proof };
   if (!order || phase === "idle" || phase === "preparing" || phase === "failed") {
     return { ...verbs, phase: phase === "preparing" ? phase : "idle", order: undefined, error: null };
   }
-  if (phase === "prepared") return { ...verbs, phase, order, unpaid, error: null };
+  if (phase === "prepared") return { ...verbs, phase, order, unpaid, tapAgain, error: null };
   if (phase === "unconfirmed") return { ...verbs, phase, order, claimedTradeNo, error: null };
   if (phase === "confirming" || phase === "unknown") return { ...verbs, phase, order, error };
   if (phase === "cancelled" && error) return { ...verbs, phase, order, error, proof };
-  return { ...verbs, phase: phase === "paid" ? phase : "paying", order, error: null };
+  return phase === "paid" ? { ...verbs, phase, order, error: null } : { ...verbs, phase: "paying", order, error };
 }
 
 /**

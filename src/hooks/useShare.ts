@@ -1,9 +1,16 @@
 "use client";
 import { type UseMutationResult, useMutation } from "@tanstack/react-query";
+import { useEffect } from "react";
 import type { VVChatError } from "../errors/VVChatError.js";
 import type { ShareResult } from "../methods/share.js";
 import type { MutationCallbacks } from "../options/hostCall.js";
-import { type ShareMutationConfig, type ShareVariables, shareMutationOptions } from "../options/share.js";
+import {
+  type ShareMutationConfig,
+  type ShareVariables,
+  returnedShare,
+  shareMutationOptions,
+} from "../options/share.js";
+import { asReturned } from "../options/returned.js";
 import { useVVChatContext } from "../provider/VVChatContext.js";
 
 /** Options of {@link useShare}. */
@@ -35,5 +42,11 @@ export function useShare({
 }: UseShareOptions = {}): UseShareResult {
   const { client, mutations } = useVVChatContext("useShare()");
   const own = shareMutationOptions(client, { title, subtitle, url, thumbUrl, template, timeout });
-  return useMutation({ ...callbacks, ...own }, mutations);
+  const result = useMutation({ ...callbacks, ...own }, mutations);
+  const { mutate } = result;
+  useEffect(() => {
+    const back = returnedShare(client, url, url === undefined);
+    if (back) mutate(asReturned(back));
+  }, [client, url, mutate]);
+  return result;
 }

@@ -27,7 +27,8 @@ export interface JournalKind<TEntry extends Entry> {
   /** Storage holds whatever anybody wrote. */
   readonly isEntry: (value: unknown) => value is TEntry;
   /** The console's words where storage fails. Named so that they fit it. */
-  readonly warning: string;}
+  readonly warning: string;
+}
 
 export function isFields(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,3 +1,4 @@
+import type { WireParams } from "../bridges/bridge.js";
 import { requireText } from "../errors/requireText.js";
 import { VVChatError } from "../errors/VVChatError.js";
 import { defineMethod, type HostMethod } from "./defineMethod.js";
@@ -7,7 +8,10 @@ import { createState } from "./state.js";
 export interface AuthParams {
   /** `"snsapi_userinfo"`, or `"sessionapi_sendmsg:SESSION_ID:SESSION_TYPE"` to post into a chat. */
   scope: string;
-  /** Your own OAuth `state`, e.g. one that your server checks. Default: 128 random bits, fresh for each call. */
+  /**
+   * Your own OAuth `state`, e.g. one that your server checks: fresh for each call, and hard to guess. Default: 128 random
+   * bits.
+   */
   state?: string | undefined;
 }
 
@@ -21,6 +25,11 @@ export interface AuthGrant {
   scope: string;
 }
 
+/** Whether a sign-in that was sent is the one that `scope` stands for: one who the user is, or one into the same chat. */
+export function isAuthOf({ scope: sent }: WireParams, scope: string): boolean {
+  return sent === scope || ![sent, scope].some((one) => String(one).startsWith("sessionapi"));
+}
+
 /**
  * Asks the user to let the app know them. Source: VVChat JSSDK, `vvchat.call("auth")`.
  *
@@ -30,6 +39,7 @@ export interface AuthGrant {
 export const auth: HostMethod<AuthParams, AuthGrant> = /* #__PURE__ */ defineMethod<AuthParams, AuthGrant>({
   name: "auth",
   interactive: true,
+  kept: ["scope", "state"],
   encode: ({ scope, state }, { appId }) => ({
     app_id: appId,
     scope: requireText(scope, "scope", "auth"),

@@ -11,6 +11,7 @@ export interface HostMethod<TParams, TResult> {
   readonly name: string;
   readonly interactive: boolean;
   readonly timeout: number | undefined;
+  readonly kept: readonly string[];
   encode(params: TParams, context: MethodContext): WireParams;
   decode(reply: HostReply, sent: WireParams): TResult;
   isCancel(reply: HostReply): boolean;
@@ -25,6 +26,11 @@ export interface HostMethodDefinition<TParams, TResult> {
   interactive?: boolean;
   /** Deadline in ms, counted from when the call was sent. Default: the client's, 10 s, or 5 min if interactive. */
   timeout?: number;
+  /**
+   * Which of the host's own parameters are noted where the call leaves the page: what `decode` needs of `sent` when another
+   * load of the page gets the answer. Nothing secret, for it is kept in the browser's storage. Default: none.
+   */
+  kept?: readonly string[];
   /** Parameters → the host's own names. Gets a plain JSON copy. Throw to refuse. Default: as they are. */
   encode?: (params: TParams, context: MethodContext) => WireParams;
   /** A successful reply → the value. Throw where the reply lacks what the method promises: `invalid_response`. */
@@ -59,6 +65,7 @@ export function defineMethod<TParams = void, TResult = unknown>(
     name: definition.name,
     interactive: definition.interactive ?? false,
     timeout: definition.timeout,
+    kept: definition.kept ?? [],
     encode: definition.encode ?? ((params) => params as WireParams),
     decode: definition.decode,
     isCancel: definition.isCancel ?? never,

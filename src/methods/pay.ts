@@ -1,3 +1,4 @@
+import type { WireParams } from "../bridges/bridge.js";
 import { requireText } from "../errors/requireText.js";
 import { saysCancelled } from "./cancel.js";
 import { defineMethod, type HostMethod } from "./defineMethod.js";
@@ -23,6 +24,7 @@ export interface PayClaim {
 export const pay: HostMethod<PayParams, PayClaim> = /* #__PURE__ */ defineMethod<PayParams, PayClaim>({
   name: "pay",
   interactive: true,
+  kept: ["imprest_code"],
   encode: ({ imprestCode }, { appId }) => ({
     app_id: appId,
     imprest_code: requireText(imprestCode, "imprestCode", "pay"),
@@ -33,3 +35,8 @@ export const pay: HostMethod<PayParams, PayClaim> = /* #__PURE__ */ defineMethod
   },
   isCancel: saysCancelled,
 });
+
+/** The order of a payment that was sent. */
+export function imprestCodeOf({ imprest_code: imprestCode }: WireParams): string {
+  return String(imprestCode);
+}

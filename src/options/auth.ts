@@ -1,9 +1,10 @@
 import type { UseMutationOptions } from "@tanstack/react-query";
-import type { VVChatClient } from "../client/createClient.js";
+import type { TakenReturn, VVChatClient } from "../client/createClient.js";
 import type { VVChatError } from "../errors/VVChatError.js";
-import { type AuthGrant, auth } from "../methods/auth.js";
+import { type AuthGrant, auth, isAuthOf } from "../methods/auth.js";
 import { toServerError } from "../errors/serverError.js";
 import { hostCallDefaults } from "./hostCall.js";
+import { asReturned, returnedAs } from "./returned.js";
 
 /** What one sign-in may say for itself. All of it is optional: `mutate()` does. */
 export interface AuthVariables {
@@ -46,6 +47,21 @@ function exchangeOnce<TData>(grant: AuthGrant, exchange: AuthExchange<TData>): P
   return running as Promise<TData>;
 }
 
+const returned = new WeakMap<VVChatClient, TakenReturn<AuthGrant>>();
+
+/**
+ * A sign-in that this page was opened with, for every hook that mounts before it is done: its code works once, and the
+ * first exchange is everybody's.
+ *
+ * @returns variables for the mutation, or nothing
+ */
+export function returnedAuth(client: VVChatClient, scope = "snsapi_userinfo"): AuthVariables | undefined {
+  const taken = client.takeReturn(auth, (sent) => isAuthOf(sent, scope));
+  if (taken) returned.set(client, taken);
+  const known = returned.get(client);
+  return known && isAuthOf(known.sent, scope) ? asReturned(known) : undefined;
+}
+
 /**
  * The mutation options of a sign-in: for `useMutation` with a query client of your own, or `useAuth`.
  *
@@ -62,13 +78,15 @@ export function authMutationOptions<TData = AuthGrant>(
     async mutationFn(variables) {
       const own = variables ?? {};
       const params = { scope: own.scope ?? scope, state: own.state };
-      const grant = await client.call(auth, params, { signal: own.signal, timeout });
-      // WithExchange: where there is none, the grant is a TData.
-      if (!exchange) return grant as TData & AuthGrant;
+      const back = returnedAs<AuthGrant>(variables);
       try {
-        return await exchangeOnce(grant, exchange);
+        const grant = await (back ?? client.call(auth, params, { signal: own.signal, timeout }));
+        // WithExchange: where there is none, the grant is a TData.
+        return await (exchange ? exchangeOnce(grant, exchange) : (grant as TData & AuthGrant));
       } catch (error) {
         throw toServerError(error, "auth");
+      } finally {
+        if (back) returned.delete(client);
       }
     },
   };

@@ -2,7 +2,7 @@ import type { VVChatClient } from "../client/createClient.js";
 import { isVVChatError } from "../errors/VVChatError.js";
 import { toServerError } from "../errors/serverError.js";
 import { createState } from "../methods/state.js";
-import { pay } from "../methods/pay.js";
+import { imprestCodeOf, pay } from "../methods/pay.js";
 import { createJournal } from "../journal/journal.js";
 import { paymentEntries } from "../payments/journal.js";
 import type { HostClaim } from "../payments/payment.js";
@@ -16,6 +16,7 @@ const stores = new WeakMap<VVChatClient, PaymentStore>();
 function toClaim(cause: unknown, sent: boolean): HostClaim {
   const error = isVVChatError(cause) ? cause : toServerError(cause, "pay");
   if (!sent) return { kind: "unsent", error };
+  if (error.code === "not_opened") return { kind: "unopened", error };
   // A bridge that threw may have handed it over all the same.
   if (error.hostCode === undefined) return { kind: "none", error };
   return { kind: error.code === "cancelled" ? "cancelled" : "failed", error };
@@ -29,6 +30,7 @@ export function paymentsOf(client: VVChatClient): PaymentStore {
     api: apiOf(client),
     journal: createJournal(paymentEntries, `vvchat:${client.appId}`, () => client.storage ?? localStorage),
     createId: createState,
+    needsTap: () => client.explain("pay").leaves,
     openHost(imprestCode, tell) {
       let sent = false;
       // A method of its own: a payment never joins another call, whose fate would not be its own.
@@ -56,6 +58,15 @@ export function paymentsOf(client: VVChatClient): PaymentStore {
     },
   });
   stores.set(client, store);
+  const back = client.takeReturn(pay);
+  back?.outcome.then(
+    ({ tradeNo }) => {
+      store.returned(imprestCodeOf(back.sent), { kind: "success", tradeNo });
+    },
+    (error: unknown) => {
+      store.returned(imprestCodeOf(back.sent), toClaim(error, true));
+    },
+  );
   if (typeof window !== "undefined") {
     for (const type of ["focus", "online", "pageshow"]) window.addEventListener(type, store.wake);
     document.addEventListener("visibilitychange", () => {

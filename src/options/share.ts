@@ -1,8 +1,9 @@
 import type { UseMutationOptions } from "@tanstack/react-query";
-import type { VVChatClient } from "../client/createClient.js";
+import type { TakenReturn, VVChatClient } from "../client/createClient.js";
 import type { VVChatError } from "../errors/VVChatError.js";
-import { type ShareParams, type ShareResult, share, webUrl } from "../methods/share.js";
-import { cleanUrl } from "../returns/cleanUrl.js";
+import { type ShareParams, type ShareResult, isShareOf, share, webUrl } from "../methods/share.js";
+import { cleanUrl } from "../returns/splitUrl.js";
+import { returnedAs } from "./returned.js";
 import { hostCallDefaults } from "./hostCall.js";
 
 /** What to share. What a call leaves out, the hook's defaults say. */
@@ -38,6 +39,20 @@ export function shareLink(url: string | undefined): string {
 }
 
 /**
+ * A share that this page was opened with.
+ *
+ * @param url - of which address, as in {@link ShareRequest}
+ * @param any - of whichever address
+ */
+export function returnedShare(
+  client: VVChatClient,
+  url: string | undefined,
+  any: boolean,
+): TakenReturn<ShareResult> | undefined {
+  return client.takeReturn(share, (sent) => any || isShareOf(sent, shareLink(url)));
+}
+
+/**
  * The mutation options of a share: for `useMutation` with a query client of your own, or `useShare`.
  *
  * @param client - who calls the host
@@ -51,6 +66,8 @@ export function shareMutationOptions(
     ...hostCallDefaults,
     mutationKey: ["vvchat", "share"],
     mutationFn(variables) {
+      const back = returnedAs<ShareResult>(variables);
+      if (back) return back;
       const own = variables ?? {};
       const params: ShareParams = {
         // Where there is none, the method says so.

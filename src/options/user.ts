@@ -89,7 +89,13 @@ export function loginSteps<TUser extends User>(client: VVChatClient, queryClient
       need(client, "exchange");
     },
     async exchange(grant) {
-      const user = await askServer("exchange", "auth", (options) => need(client, "exchange")(grant, options));
+      const user = await askServer("exchange", "auth", (options) => need(client, "exchange")(grant, options)).catch(
+        (error: unknown) => {
+          // Another tab may have come first with this code: who is signed in now?
+          void queryClient.invalidateQueries({ queryKey: userQueryKey(client) });
+          throw error;
+        },
+      );
       await setUser(queryClient, client, user);
       return user as TUser;
     },

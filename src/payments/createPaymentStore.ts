@@ -25,7 +25,7 @@ interface Row {
   expiry?: ReturnType<typeof setTimeout>;
 }
 
-export function createPaymentStore({ api, journal, openHost, createId }: PaymentWorld): PaymentStore {
+export function createPaymentStore({ api, journal, openHost, needsTap, createId }: PaymentWorld): PaymentStore {
   const rows = new Map<string, Row>();
   const proof = api.orderStatus !== undefined;
 
@@ -81,13 +81,13 @@ export function createPaymentStore({ api, journal, openHost, createId }: Payment
 
   /** What a new phase calls for. */
   function act(key: string, row: Row, before: Payment): void {
-    const { phase, request, order, verdict } = row.payment;
+    const { phase, request, order, verdict, error } = row.payment;
     const entered = phase !== before.phase;
     clearTimeout(row.expiry);
     if (phase !== "confirming") row.poll.stop();
     else if (entered || verdict !== before.verdict) row.poll.start();
     if (phase === "preparing" && (entered || request !== before.request)) place(key, row);
-    if (phase === "paying" && entered && order) {
+    if (phase === "paying" && order && (entered || (before.error && !error))) {
       row.openedAt = performance.now();
       openHost(order.imprestCode, (claim) => {
         send(key, row, { type: "host", claim, order });
@@ -124,7 +124,7 @@ export function createPaymentStore({ api, journal, openHost, createId }: Payment
     placeOrder(api, key, payment, request).then(
       (order) => {
         if (request.outTradeNo) row.told ||= order.status === "paid";
-        settle({ type: "ordered", order, go: row.listeners.size > 0 });
+        settle({ type: "ordered", order, go: row.listeners.size > 0, needsTap: needsTap() });
       },
       (error: unknown) => {
         settle({ type: "refused", error: toServerError(error, "pay") });
@@ -190,9 +190,10 @@ export function createPaymentStore({ api, journal, openHost, createId }: Payment
     },
     pay(key, request) {
       const row = rowOf(key);
-      const { phase } = row.payment;
+      const { phase, error } = row.payment;
       if (phase === "unknown" && proof) send(key, row, { type: "check" });
       else if (phase !== "paying") ask("tap", key, request);
+      else if (error) send(key, row, { type: "reopen" });
       else leave(key, row);
     },
     check(key) {
@@ -213,6 +214,11 @@ export function createPaymentStore({ api, journal, openHost, createId }: Payment
       row.paidListeners.add(callback);
       tell(key, row);
       return () => row.paidListeners.delete(callback);
+    },
+    returned(imprestCode, claim) {
+      const key = keyOfOrder(journal, "imprestCode", imprestCode);
+      const row = key === undefined ? undefined : rowOf(key);
+      if (key !== undefined && row?.payment.order) send(key, row, { type: "host", claim, order: row.payment.order });
     },
     wake() {
       for (const [key, row] of rows) {

@@ -22,10 +22,13 @@ export type PaymentOrder = Pick<Order, "imprestCode"> & {
   expiresAt?: number | undefined;
 };
 
-/** What the host said of the payment. `none`: nothing that can be understood; `unsent`: it was never asked. */
+/**
+ * What the host said of the payment. `none`: nothing that can be understood; `unsent`: it was never asked; `unopened`: its
+ * app does not seem to open, which is a guess.
+ */
 export type HostClaim =
   | { readonly kind: "success"; readonly tradeNo: string }
-  | { readonly kind: "cancelled" | "failed" | "none" | "unsent"; readonly error: VVChatError };
+  | { readonly kind: "cancelled" | "failed" | "none" | "unsent" | "unopened"; readonly error: VVChatError };
 
 /** One payment, as its store keeps it. */
 export interface Payment {
@@ -41,6 +44,8 @@ export interface Payment {
   readonly tapped?: boolean | undefined;
   /** Confirming: what an order that is not paid means. Default: to go on asking. */
   readonly verdict?: "cancelled" | "failed" | "prepared" | undefined;
+  /** Prepared: a tap waited for it, but the host opens in a tap alone. */
+  readonly tapAgain?: boolean | undefined;
   /** Prepared: the server has said that it is not paid, after the host was asked. */
   readonly unpaid?: boolean | undefined;
   /** Unconfirmed: the host's word, which is no proof. */
@@ -60,8 +65,10 @@ interface Asked {
 export type PaymentEvent =
   | ({ readonly type: "prepare" } & Asked)
   | ({ readonly type: "tap" } & Asked)
-  /** `go`: somebody still watches, so that a tap that waited may go on. */
-  | { readonly type: "ordered"; readonly order: PaymentOrder; readonly go: boolean }
+  /** `go`: somebody still watches, so that a tap that waited may go on. `needsTap`: but the host opens in a tap alone. */
+  | { readonly type: "ordered"; readonly order: PaymentOrder; readonly go: boolean; readonly needsTap?: boolean }
+  /** A tap where the host's app did not seem to open. */
+  | { readonly type: "reopen" }
   | { readonly type: "refused"; readonly error: VVChatError }
   | { readonly type: "expired"; readonly attempt: string }
   | { readonly type: "reset"; readonly attempt: string }

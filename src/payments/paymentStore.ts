@@ -9,6 +9,8 @@ export interface PaymentWorld {
   journal: PaymentJournal;
   /** Calls the host in this very task, and tells what it says: once or more, however late. */
   openHost: (imprestCode: string, tell: (claim: HostClaim) => void) => void;
+  /** Whether the host opens in a tap alone. */
+  needsTap: () => boolean;
   /** A name that nobody else has. */
   createId: () => string;
 }
@@ -25,6 +27,8 @@ export interface PaymentStore {
   reset: (key: string) => void;
   /** Calls back once when it is paid, or at once where it was and nobody has been told. Returns a way to stop. */
   onPaid: (key: string, callback: (order: PaymentOrder) => void) => () => void;
+  /** The host said so of an order, to another load of the page or to this one. */
+  returned: (imprestCode: string, claim: HostClaim) => void;
   /** The person is back on the page, or the network is: what is open is asked about at once. */
   wake: () => void;
 }

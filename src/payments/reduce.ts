@@ -1,4 +1,4 @@
-import { type Payment, type PaymentEvent, type PaymentOrder, isOpen, isOver, newPayment } from "./payment.js";
+import { type Payment, type PaymentEvent, isOpen, isOver, newPayment } from "./payment.js";
 
 type EventOf<TType extends PaymentEvent["type"]> = Extract<PaymentEvent, { type: TType }>;
 
@@ -13,13 +13,14 @@ function to(
 
 function start(payment: Payment, { type, request, given }: EventOf<"prepare" | "tap">): Payment {
   const fresh = to(payment, "preparing", { request, order: undefined, tapped: type === "tap" });
-  return given ? arrive(fresh, given, true) : fresh;
+  return given ? arrive(fresh, { order: given, go: true }) : fresh;
 }
 
 /** The order is known. A tap that waited for it goes on, where somebody still watches. */
-function arrive(payment: Payment, order: PaymentOrder, go: boolean): Payment {
+function arrive(payment: Payment, { order, go, needsTap = false }: Omit<EventOf<"ordered">, "type">): Payment {
   if (order.status === "paid") return to(payment, "paid", { order });
-  return to(payment, payment.tapped && go ? "paying" : "prepared", { order });
+  const goes = payment.tapped && go;
+  return goes && !needsTap ? to(payment, "paying", { order }) : to(payment, "prepared", { order, tapAgain: goes });
 }
 
 function onTap(payment: Payment, event: EventOf<"tap">): Payment {
@@ -46,6 +47,8 @@ function onHost(payment: Payment, { claim, order }: EventOf<"host">): Payment {
   const { kind } = claim;
   const error = kind === "success" ? null : claim.error;
   if (phase === "paid" || kind === phase) return payment;
+  // The app may open yet: the payment is as open as before, and the same link can be tried again.
+  if (kind === "unopened") return phase === "paying" ? to(payment, phase, { error }) : payment;
   if (kind === "unsent") return phase === "paying" ? to(payment, "failed", { error }) : payment;
   if (payment.order?.imprestCode !== order.imprestCode) {
     // An order that was given up has been paid after all, it seems: that one counts, and no other may be opened.
@@ -90,7 +93,9 @@ export function reduce(payment: Payment, event: PaymentEvent): Payment {
     case "prepare":
       return onPrepare(payment, event);
     case "ordered":
-      return phase === "preparing" ? arrive(payment, event.order, event.go) : payment;
+      return phase === "preparing" ? arrive(payment, event) : payment;
+    case "reopen":
+      return phase === "paying" && payment.error ? to(payment, phase) : payment;
     case "refused":
       return phase === "preparing" ? to(payment, "failed", { error: event.error }) : payment;
     case "expired":

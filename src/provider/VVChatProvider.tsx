@@ -1,6 +1,6 @@
 "use client";
 import { QueryClient } from "@tanstack/react-query";
-import { type JSX, type ReactNode, useMemo, useState } from "react";
+import { type JSX, type ReactNode, useEffect, useMemo, useState } from "react";
 import { type VVChatClient, type VVChatClientOptions, createVVChatClient } from "../client/createClient.js";
 import { type MessageOverrides, toLocale } from "../messages/messages.js";
 import { VVChatContext } from "./VVChatContext.js";
@@ -43,5 +43,8 @@ export function VVChatProvider(props: VVChatProviderProps): JSX.Element {
     () => ({ client, mutations, queryClient, locale: toLocale(locale), messages }),
     [client, mutations, queryClient, locale, messages],
   );
+  useEffect(() => {
+    client.cleanUrl();
+  }, [client]);
   return <VVChatContext.Provider value={value}>{children}</VVChatContext.Provider>;
 }

@@ -269,11 +269,17 @@ describe("supports", () => {
 });
 
 describe("send", () => {
+  // Nothing here leaves the page.
+  const depart = (page: string) => page;
+
   test("hands over the method, the parameters and a way to answer", () => {
     const app = handler();
     const answers: HostAnswer[] = [];
-    webViewBridge({ window: { WebViewJavascriptBridge: app } }).send("auth", { scope: "s" }, (answer) =>
-      answers.push(answer),
+    webViewBridge({ window: { WebViewJavascriptBridge: app } }).send(
+      "auth",
+      { scope: "s" },
+      (answer) => answers.push(answer),
+      depart,
     );
     const [method, params, respond] = app.callHandler.mock.calls[0] ?? [];
     expect([method, params]).toEqual(["auth", { scope: "s" }]);
@@ -289,7 +295,7 @@ describe("send", () => {
         expect(this).toBe(app);
       },
     };
-    webViewBridge({ window: { WebViewJavascriptBridge: app } }).send("auth", {}, () => {});
+    webViewBridge({ window: { WebViewJavascriptBridge: app } }).send("auth", {}, () => {}, depart);
     expect.assertions(1);
   });
 
@@ -302,7 +308,7 @@ describe("send", () => {
         Object.assign((given.list as object[])[0] ?? {}, { a: 3 });
       },
     };
-    webViewBridge({ window: { WebViewJavascriptBridge: app } }).send("auth", params, () => {});
+    webViewBridge({ window: { WebViewJavascriptBridge: app } }).send("auth", params, () => {}, depart);
     expect(params).toEqual({ list: [{ a: 1 }] });
   });
 
@@ -311,7 +317,7 @@ describe("send", () => {
     const bridge = webViewBridge({ window });
     delete window.WebViewJavascriptBridge;
     expect(() => {
-      bridge.send("auth", {}, () => {});
+      bridge.send("auth", {}, () => {}, depart);
     }).toThrow("The bridge is gone");
     window.WebViewJavascriptBridge = {
       callHandler() {
@@ -319,7 +325,7 @@ describe("send", () => {
       },
     };
     expect(() => {
-      bridge.send("auth", {}, () => {});
+      bridge.send("auth", {}, () => {}, depart);
     }).toThrow("library bug");
   });
 });

@@ -28,6 +28,7 @@ const forgetful: Bridge = {
 // A page, as far as a client over this host looks at one. There is no jsdom here: its heap would be searched each time.
 beforeEach(() => {
   vi.stubGlobal("document", {});
+  vi.stubGlobal("location", { href: "https://shop.example/" });
 });
 
 afterEach(() => {

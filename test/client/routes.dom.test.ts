@@ -70,8 +70,11 @@ describe("explain and supports", () => {
       route: null,
       support: "unknown",
       reason: "connecting",
-      why: "No VVChat here (yet): open the page in it or in the simulator",
+      why: "No VVChat here (yet)",
       link: null,
+      remedy: null,
+      leaves: false,
+      downloadUrl: null,
       error: null,
     });
     expect(client.supports("share")).toBe("unknown");
@@ -104,7 +107,8 @@ describe("explain and supports", () => {
     const client = createVVChatClient({ appId: "app", bridges: [createTestBridge("host", "no")] });
     const explained = client.explain("share");
     expect(explained).toMatchObject({ route: null, support: "no", reason: "unavailable", link: link(), error: null });
-    expect(explained.why).toContain("open the page in it or in the simulator");
+    expect(explained.remedy).toBe("vvchat");
+    expect(explained.why).toBe("No VVChat here (yet). Open the page in VVChat, or in the simulator");
   });
 
   test("failed: says which bridge broke, why, and where to read what to do", () => {

@@ -120,7 +120,7 @@ test("of a place without a host, or without the method", async () => {
   );
   bridge = createTestBridge("webview", "no");
   expect(await said({})).toMatchInlineSnapshot(
-    `"scanQRCode: No VVChat here (yet): open the page in it or in the simulator (vvchat-react/docs/errors/unavailable.md)"`,
+    `"scanQRCode: No VVChat here (yet). Open the page in VVChat, or in the simulator (vvchat-react/docs/errors/unavailable.md)"`,
   );
   bridge = createTestBridge("jssdk", "maybe");
   bridge.onConnect = () => {

@@ -35,6 +35,8 @@ export function createWorld({ server = true, price = 3600 } = {}) {
   const world = {
     mood: "well" as ServerMood,
     storageFails: false,
+    /** The host opens in a tap alone. */
+    needsTap: false,
     expiresIn: undefined as number | undefined,
     items,
     orders,
@@ -105,6 +107,7 @@ export function createWorld({ server = true, price = 3600 } = {}) {
       const store = createPaymentStore({
         api,
         journal: createJournal(paymentEntries, "vvchat:test", () => storage),
+        needsTap: () => world.needsTap,
         createId: () => `id${String(++ids)}`,
         openHost(imprestCode, tell) {
           sheets.push({

@@ -10,7 +10,7 @@ import {
   useReducer,
 } from "react";
 import type { VVChatError } from "../../errors/VVChatError.js";
-import { type ShareCall, type ShareCallbacks, linkOfShare, startShare } from "../../hooks/shareCall.js";
+import { type ShareCall, type ShareCallbacks, linkOfShare, resumeShare, startShare } from "../../hooks/shareCall.js";
 import type { ControlRoute } from "../../hooks/useRoute.js";
 import { watchRoute } from "../../hooks/watchRoute.js";
 import type { CommonKey } from "../../messages/messages.js";
@@ -120,13 +120,13 @@ function ShareButtonBase(props: ShareButtonProps, ref: ForwardedRef<HTMLButtonEl
     labels: { idle: text("share.idle"), pending: text("share.pending"), handedOff: text("share.handedOff") },
   } as const;
   const { onSuccess, onError } = props;
+  const watch = watchRoute(client, "share", show, route);
   return (
     <>
-      {drawControl(
-        { buttonRef: ref, props: buttonProps(props), model },
-        noteId,
-        watchRoute(client, "share", show, route),
-      )}
+      {drawControl({ buttonRef: ref, props: buttonProps(props), model }, noteId, (element) => {
+        watch(element);
+        if (element && !call) resumeShare(context, props, props, show);
+      })}
       {call ? <ShareCallWatch call={call} show={show} onSuccess={onSuccess} onError={onError} /> : null}
     </>
   );

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cleanUrl } from "../../src/returns/cleanUrl.js";
+import { cleanUrl } from "../../src/returns/splitUrl.js";
 
 const at = "https://shop.example/tea";
 
@@ -31,6 +31,7 @@ describe("an answer goes, and nothing else", () => {
     ["#/cb?a=1?code=C&state=S", "#/cb?a=1"],
     // Put behind the hash by a host that only appends.
     ["?vvchat_call=1#top?trade_no=T", "#top"],
+    ["?vvchat_call=1#top&err_code=0&code=C&state=S", "#top"],
     // Put before the hash by one that knows better, though the redirect URI was the hash's.
     ["?trade_no=T#/cb?vvchat_call=1", "#/cb"],
   ])("%s", (found, left) => {

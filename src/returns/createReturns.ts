@@ -1,0 +1,128 @@
+import type { HostAnswer, Return, Returns, ReturnsContext, WireParams } from "../bridges/bridge.js";
+import { readReply } from "../bridges/reply.js";
+import { safely } from "../errors/safely.js";
+import { VVChatError } from "../errors/VVChatError.js";
+import { type JournalKind, createJournal, isFields } from "../journal/journal.js";
+import { createState } from "../methods/state.js";
+import { cleanUrl, splitUrl, withCall } from "./splitUrl.js";
+
+/** A call that left the page. */
+interface RedirectEntry {
+  readonly method: string;
+  /** The bridge that carried it. */
+  readonly host: string;
+  readonly redirectUri: string;
+  /** What of it the answer is read with. */
+  readonly sent: WireParams;
+  readonly startedAt: number;
+}
+
+const redirectEntries: JournalKind<RedirectEntry> = {
+  section: "redirects",
+  lifetime: 600_000,
+  isEntry: (value): value is RedirectEntry =>
+    isFields(value) &&
+    [value["method"], value["host"], value["redirectUri"]].every((text) => typeof text === "string") &&
+    isFields(value["sent"]) &&
+    typeof value["startedAt"] === "number",
+  warning: "what comes back from VVChat cannot be told apart here.",
+};
+
+/** What came back and was not taken yet, by app: StrictMode and HMR make a client anew when the address is clean already. */
+const waiting = new Map<string, Return>();
+
+/** Frameworks that hydrate. They know the address that the server has drawn. */
+const hydrating = ["__next_f", "__NEXT_DATA__", "$_TSR", "__reactRouterContext", "__remixContext"];
+
+/** Without its query, its hash and a slash at its end, which servers add. */
+function pathOf(url: string): string {
+  return url.replace(/\/*(?:[?#].*)?$/s, "");
+}
+
+/** Which method an answer that nobody waits for seems to be for: `code` is a share's number, or a sign-in's. */
+function guess(reply: Readonly<Record<string, string>>): string {
+  if ("state" in reply || "err_code" in reply || !/^\d{3}$/.test(reply["code"] ?? "200")) return "auth";
+  return "trade_no" in reply ? "pay" : "share";
+}
+
+/** What a bridge brings whose calls leave the page: see {@link Returns}. One a client, whichever of its bridges brings it. */
+export function createReturns({ appId, hosts, storage, replaceUrl, onReturn }: ReturnsContext): Returns {
+  const journal = createJournal(redirectEntries, `vvchat:${appId}`, storage);
+  let dirty = false;
+
+  /** The call that an answer is for: named by its state, where it has one, and by the redirect URI. */
+  function match(
+    page: string,
+    call: string | undefined,
+    reply: Readonly<Record<string, string>>,
+  ): RedirectEntry | undefined {
+    const { state } = reply;
+    const [id = "", entry] =
+      Object.entries(journal.all()).find(([key, { sent }]) =>
+        call === undefined ? state !== undefined && sent["state"] === state : key === call,
+      ) ?? [];
+    // It answers once, whatever it is.
+    journal.remove(id);
+    const fits =
+      entry &&
+      hosts.includes(entry.host) &&
+      pathOf(page) === pathOf(entry.redirectUri) &&
+      (entry.sent["state"] === undefined || entry.sent["state"] === state);
+    return fits ? entry : undefined;
+  }
+
+  function capture(): void {
+    const { clean, call, reply } = splitUrl(location.href);
+    if (clean === location.href) return;
+    dirty = true;
+    const entry = match(clean, call, reply);
+    const method = entry?.method ?? guess(reply);
+    const problem = "What came back answers no call of this browser";
+    const answer: HostAnswer = entry ? readReply({ ...reply }) : { kind: "ended", code: "state_mismatch", problem };
+    // What answers no payment and no share is nothing: their ends are known from elsewhere, or do not matter.
+    if (entry || (method === "auth" && Object.keys(reply).length)) {
+      waiting.set(appId, { method, sent: entry?.sent ?? {}, answer });
+    }
+    const error = entry ? null : new VVChatError("state_mismatch", problem, { method });
+    queueMicrotask(() => {
+      safely(() => onReturn?.({ method, host: entry?.host, reply, error }));
+    });
+  }
+
+  function clean(): void {
+    if (!dirty) return;
+    dirty = false;
+    const url = cleanUrl(location.href);
+    if (url === location.href) return;
+    safely(() => {
+      if (replaceUrl) replaceUrl(url);
+      else history.replaceState(null, "", url);
+    });
+  }
+
+  if (typeof document !== "undefined") {
+    capture();
+    if (!replaceUrl && !hydrating.some((name) => name in globalThis)) clean();
+  }
+
+  return {
+    link: () => cleanUrl(location.href),
+    depart: (host, method, wire) => (page) => {
+      const id = createState();
+      const redirectUri = cleanUrl(page);
+      const sent = Object.fromEntries(method.kept.map((name) => [name, wire[name]]));
+      journal.put(id, { method: method.name, host, redirectUri, sent });
+      return withCall(redirectUri, id);
+    },
+    take(method, accepts) {
+      const found = waiting.get(appId);
+      if (found?.method !== method || accepts?.(found.sent) === false) return undefined;
+      waiting.delete(appId);
+      return found;
+    },
+    clean() {
+      // Next writes the address that it knows when it has hydrated, in the effects of that.
+      if (dirty) setTimeout(clean);
+    },
+  };
+}
