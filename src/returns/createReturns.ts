@@ -50,40 +50,34 @@ export function createReturns({ appId, hosts, storage, replaceUrl, onReturn }: R
   const journal = createJournal(redirectEntries, `vvchat:${appId}`, storage);
   let dirty = false;
 
-  /** The call that an answer is for: named by its state, where it has one, and by the redirect URI. */
-  function match(
-    page: string,
-    call: string | undefined,
-    reply: Readonly<Record<string, string>>,
-  ): RedirectEntry | undefined {
-    const { state } = reply;
+  /** The call that an answer names, by the redirect URI or else by its state. It is answered once, whatever the answer is. */
+  function take(call: string | undefined, state: string | undefined): RedirectEntry | undefined {
     const [id = "", entry] =
       Object.entries(journal.all()).find(([key, { sent }]) =>
         call === undefined ? state !== undefined && sent["state"] === state : key === call,
       ) ?? [];
-    // It answers once, whatever it is.
     journal.remove(id);
+    return entry;
+  }
+
+  function capture(): void {
+    const { clean: page, call, reply } = splitUrl(location.href);
+    if (page === location.href) return;
+    dirty = true;
+    const entry = take(call, reply["state"]);
     const fits =
       entry &&
       hosts.includes(entry.host) &&
       pathOf(page) === pathOf(entry.redirectUri) &&
-      (entry.sent["state"] === undefined || entry.sent["state"] === state);
-    return fits ? entry : undefined;
-  }
-
-  function capture(): void {
-    const { clean, call, reply } = splitUrl(location.href);
-    if (clean === location.href) return;
-    dirty = true;
-    const entry = match(clean, call, reply);
+      (entry.sent["state"] === undefined || entry.sent["state"] === reply["state"]);
     const method = entry?.method ?? guess(reply);
     const problem = "What came back answers no call of this browser";
-    const answer: HostAnswer = entry ? readReply({ ...reply }) : { kind: "ended", code: "state_mismatch", problem };
     // What answers no payment and no share is nothing: their ends are known from elsewhere, or do not matter.
     if (entry || (method === "auth" && Object.keys(reply).length)) {
+      const answer: HostAnswer = fits ? readReply({ ...reply }) : { kind: "ended", code: "state_mismatch", problem };
       waiting.set(appId, { method, sent: entry?.sent ?? {}, answer });
     }
-    const error = entry ? null : new VVChatError("state_mismatch", problem, { method });
+    const error = fits ? null : new VVChatError("state_mismatch", problem, { method });
     queueMicrotask(() => {
       safely(() => onReturn?.({ method, host: entry?.host, reply, error }));
     });

@@ -2,11 +2,7 @@
 // pages with its answers. The globals are those of the tab that was entered last.
 import { vi } from "vitest";
 import { type DeepLinkBridgeOptions, deepLinkBridge } from "../../src/bridges/deepLink.js";
-import {
-  type VVChatClient,
-  type VVChatClientOptions,
-  createVVChatClient,
-} from "../../src/client/createClient.js";
+import { type VVChatClient, type VVChatClientOptions, createVVChatClient } from "../../src/client/createClient.js";
 
 export const androidBrowser =
   "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/129.0.0.0 Mobile Safari/537.36";

@@ -2,13 +2,13 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { auth } from "../../src/methods/auth.js";
 import { pay } from "../../src/methods/pay.js";
 import { share } from "../../src/methods/share.js";
-import { watch } from "../client/watch.js";
+import { rejection, watch } from "../client/watch.js";
 import { answerUrl, createPhone, paramsOf } from "./phone.js";
-
-const page = "https://shop.example/tea?a=1#top";
+import { onReturn, page, refused, signIn, told } from "./scene.js";
 
 beforeEach(() => {
   vi.useFakeTimers();
+  told.length = 0;
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -16,35 +16,235 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** A sign-in that has left the page, and what the app was asked. */
-function signIn(phone = createPhone(), url = page) {
-  const tab = phone.open(url);
-  const call = watch(tab.client.call(auth, { scope: "snsapi_userinfo" }));
-  const link = phone.last;
-  const { state = "", redirect_uri: redirectUri = "" } = paramsOf(link);
-  return { phone, tab, call, link, state, redirectUri };
+const soon = () => vi.advanceTimersByTimeAsync(0);
+const nothing = () => {};
+
+/** A payment that has left the page. */
+function payment() {
+  const phone = createPhone({ client: { onReturn } });
+  phone.open(page).client.call(pay, { imprestCode: "I1" }).catch(nothing);
+  return { phone, redirectUri: paramsOf(phone.last).redirect_uri ?? "" };
 }
 
 describe("a sign-in comes back", () => {
-  test.each(["proper", "glued", "unencoded", "appended"] as const)("by a host that answers %s", async (style) => {
+  test.each(["proper", "glued", "unencoded", "appended"] as const)("from a host that answers %s", async (style) => {
     const { phone, state, redirectUri } = signIn();
     const back = phone.open(answerUrl(redirectUri, { err_code: "0", code: "C+1/2=", state }, style));
     expect(back.url).toBe(page);
-    const taken = back.client.takeReturn(auth);
-    await expect(taken?.outcome).resolves.toEqual({ code: "C+1/2=", state, scope: "snsapi_userinfo" });
-    expect(back.client.takeReturn(auth)).toBeUndefined();
+    await expect(back.client.takeReturn(auth)?.outcome).resolves.toEqual({
+      code: "C+1/2=",
+      state,
+      scope: "snsapi_userinfo",
+    });
+    await soon();
+    expect(told).toEqual([
+      { method: "auth", host: "deeplink", reply: { err_code: "0", code: "C+1/2=", state }, error: null },
+    ]);
+  });
+
+  test("to a page whose redirect URI has lost its query: its state names it", async () => {
+    const { phone, agreed } = signIn();
+    const back = phone.open(answerUrl("https://shop.example/tea", agreed));
+    await expect(back.client.takeReturn(auth)?.outcome).resolves.toMatchObject({ code: "C1" });
+  });
+
+  test("to a page that the server moved behind a slash", async () => {
+    const { phone, redirectUri, agreed } = signIn();
+    const back = phone.open(answerUrl(redirectUri.replace("/tea?", "/tea/?"), agreed));
+    await expect(back.client.takeReturn(auth)?.outcome).resolves.toMatchObject({ code: "C1" });
+  });
+
+  test("with a state of the app's own", async () => {
+    const { phone, redirectUri, agreed } = signIn({ state: "of the app's & own=1" });
+    expect(agreed.state).toBe("of the app's & own=1");
+    const back = phone.open(answerUrl(redirectUri, agreed));
+    await expect(back.client.takeReturn(auth)?.outcome).resolves.toMatchObject({ state: "of the app's & own=1" });
+  });
+
+  test("in another tab, while the one that it left is still there", async () => {
+    const { phone, redirectUri, agreed } = signIn();
+    await expect(phone.open(answerUrl(redirectUri, agreed)).client.takeReturn(auth)?.outcome).resolves.toMatchObject({
+      code: "C1",
+    });
+  });
+
+  test("after a kill, to a new load", async () => {
+    const { phone, tab, redirectUri, agreed } = signIn();
+    tab.kill();
+    await expect(phone.open(answerUrl(redirectUri, agreed)).client.takeReturn(auth)?.outcome).resolves.toMatchObject({
+      code: "C1",
+    });
+  });
+
+  test("refused: denied, with the host's number and words", async () => {
+    const { phone, state, redirectUri } = signIn();
+    const back = phone.open(answerUrl(redirectUri, { err_code: "1", err_msg: "<b>no</b>", state }));
+    const error = await rejection(back.client.takeReturn(auth)?.outcome ?? Promise.resolve());
+    expect(error).toMatchObject({ code: "denied", hostCode: "1", hostMessage: "<b>no</b>" });
+  });
+
+  test("agreed without a code: no answer", async () => {
+    const { phone, state, redirectUri } = signIn();
+    expect(await refused(phone.open(answerUrl(redirectUri, { err_code: "0", state })))).toBe("invalid_response");
+  });
+
+  test("is handed over once, and to its own method alone", () => {
+    const { phone, redirectUri, agreed } = signIn();
+    const { client } = phone.open(answerUrl(redirectUri, agreed));
+    expect(client.takeReturn(pay)).toBeUndefined();
+    expect(client.takeReturn(auth, ({ scope }) => scope === "another")).toBeUndefined();
+    expect(client.takeReturn(auth, ({ scope }) => scope === "snsapi_userinfo")).toBeDefined();
+    expect(client.takeReturn(auth)).toBeUndefined();
+  });
+
+  test("is there for the client that HMR or StrictMode makes anew, when the address is clean already", () => {
+    const { phone, redirectUri, agreed } = signIn();
+    phone.open(answerUrl(redirectUri, agreed));
+    expect(phone.open(page).client.takeReturn(auth)).toBeDefined();
   });
 });
-test("pay, share", async () => {
+
+describe("a payment and a share come back", () => {
+  test("a payment, with its order's code", async () => {
+    const { phone, redirectUri } = payment();
+    const taken = phone.open(answerUrl(redirectUri, { trade_no: "T1" })).client.takeReturn(pay);
+    expect(taken?.sent).toEqual({ imprest_code: "I1" });
+    await expect(taken?.outcome).resolves.toEqual({ tradeNo: "T1" });
+  });
+
+  test("a payment that was given up: no trade number", async () => {
+    const { phone, redirectUri } = payment();
+    const back = phone.open(redirectUri);
+    expect(back.url).toBe(page);
+    expect((await rejection(back.client.takeReturn(pay)?.outcome ?? Promise.resolve())).code).toBe("invalid_response");
+  });
+
+  test.each([
+    [{ code: "200" }, "success"],
+    [{ code: "400", err_msg: "failed" }, "failed"],
+    [{ code: "400", err_msg: "用户取消" }, "cancelled"],
+  ])("a share: %j is %s", async (answer, end) => {
+    const phone = createPhone();
+    phone.open(page).client.call(share, { title: "Tea", url: page }).catch(nothing);
+    const taken = phone.open(answerUrl(paramsOf(phone.last).redirect_uri ?? "", answer)).client.takeReturn(share);
+    const seen = watch(taken?.outcome ?? Promise.reject(new Error("nothing came back")));
+    await soon();
+    expect(seen.state).toBe(end);
+  });
+
+  test("an answer to another method is none: a code for a payment, a trade number for a sign-in", async () => {
+    const first = payment();
+    const { client } = first.phone.open(answerUrl(first.redirectUri, { code: "C", state: "S" }));
+    expect(client.takeReturn(auth)).toBeUndefined();
+    expect((await rejection(client.takeReturn(pay)?.outcome ?? Promise.resolve())).code).toBe("invalid_response");
+    const second = signIn();
+    expect(await refused(second.phone.open(answerUrl(second.redirectUri, { trade_no: "T" })))).toBe("state_mismatch");
+  });
+
+  test("a trade number that nobody waits for is handed to nobody, and goes from the address", async () => {
+    const phone = createPhone({ client: { onReturn } });
+    const back = phone.open(`${page.slice(0, -4)}&vvchat_call=1&trade_no=T`);
+    expect(back.url).toBe("https://shop.example/tea?a=1");
+    expect(back.client.takeReturn(pay)).toBeUndefined();
+    await soon();
+    expect(told).toMatchObject([{ method: "pay", reply: { trade_no: "T" }, error: { code: "state_mismatch" } }]);
+  });
+
+  test("a share that nobody waits for is handed to nobody", () => {
+    const back = createPhone().open("https://shop.example/tea?vvchat_call=1&code=200");
+    expect(back.client.takeReturn(share)).toBeUndefined();
+    expect(back.client.takeReturn(auth)).toBeUndefined();
+  });
+
+  test("a shop's own trade_no stays, and is no return", async () => {
+    const back = createPhone({ client: { onReturn } }).open("https://shop.example/order?trade_no=T1");
+    await soon();
+    expect([back.url, told]).toEqual(["https://shop.example/order?trade_no=T1", []]);
+  });
+});
+
+describe("whatever the address holds", () => {
+  test("100 kB of it", async () => {
+    const { phone, redirectUri, agreed } = signIn();
+    const noise = Array.from({ length: 10_000 }, (_, index) => `&n${String(index)}=?${String(index)}`).join("");
+    const started = performance.now();
+    const back = phone.open(answerUrl(redirectUri, agreed).replace("#", `${noise}#`));
+    expect(performance.now() - started).toBeLessThan(1000);
+    expect(back.url).toContain("n9999=");
+    await expect(back.client.takeReturn(auth)?.outcome).resolves.toMatchObject({ code: "C1" });
+  });
+
+  test.each(["%", "%zz", "%E0%A4%A", "%00", "%ff%fe"])("percent garbage: %s", async (garbage) => {
+    const { phone, state, redirectUri } = signIn();
+    const back = phone.open(answerUrl(redirectUri, { err_code: "0", code: garbage, state }, "unencoded"));
+    expect(back.url).toBe(page);
+    expect(await back.client.takeReturn(auth)?.outcome).toHaveProperty("code");
+  });
+
+  test("an app that throws when it is told of it: the page goes on", async () => {
+    const thrown = vi.fn();
+    process.once("uncaughtException", thrown);
+    const phone = createPhone({
+      client: {
+        onReturn() {
+          throw new Error("of the app");
+        },
+      },
+    });
+    const { redirectUri, agreed } = signIn({ phone });
+    const back = phone.open(answerUrl(redirectUri, agreed));
+    expect(back.client.takeReturn(auth)).toBeDefined();
+    await expect(vi.advanceTimersByTimeAsync(1)).rejects.toThrow("of the app");
+    process.off("uncaughtException", thrown);
+  });
+});
+
+describe("where the page is hydrated", () => {
+  test.each(["__next_f", "$_TSR", "__reactRouterContext"])("%s: the address is left alone until then", async (name) => {
+    const { phone, redirectUri, agreed } = signIn();
+    vi.stubGlobal(name, []);
+    const url = answerUrl(redirectUri, agreed);
+    const back = phone.open(url);
+    expect(back.url).toBe(url);
+    back.client.cleanUrl();
+    expect(back.url).toBe(url);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(back.url).toBe(page);
+  });
+
+  test("the app's router does it, and the answer is there before", async () => {
+    const replaceUrl = vi.fn();
+    const phone = createPhone({ client: { replaceUrl } });
+    const { redirectUri, agreed } = signIn({ phone });
+    const { client } = phone.open(answerUrl(redirectUri, agreed));
+    expect(client.takeReturn(auth)).toBeDefined();
+    client.cleanUrl();
+    client.cleanUrl();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(replaceUrl.mock.calls).toEqual([[page]]);
+  });
+
+  test("a page that was opened without an answer is left alone", async () => {
+    const replaceUrl = vi.fn();
+    createPhone({ client: { replaceUrl } }).open(page).client.cleanUrl();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(replaceUrl).not.toHaveBeenCalled();
+  });
+});
+
+test("what is noted of a call holds no code, no name and no open id", () => {
+  const { phone, redirectUri, agreed } = signIn();
+  const { client } = phone.open(answerUrl(redirectUri, { ...agreed, code: "SECRET" }));
+  client.call(share, { title: "For Bamboo", subtitle: "Ann", url: page }).catch(nothing);
+  client.call(pay, { imprestCode: "I1" }).catch(nothing);
+  expect([...phone.items.values()].join()).not.toMatch(/SECRET|Bamboo|Ann/);
+});
+
+test("what is noted of payments is kept beside it", () => {
   const phone = createPhone();
-  const tab = phone.open(page);
-  void tab.client.call(pay, { imprestCode: "I1" }).catch(() => {});
-  await vi.advanceTimersByTimeAsync(1500);
-  const back = phone.open(answerUrl(paramsOf(phone.last).redirect_uri ?? "", { trade_no: "T1" }));
-  const taken = back.client.takeReturn(pay);
-  await expect(taken?.outcome).resolves.toEqual({ tradeNo: "T1" });
-  void back.client.call(share, { title: "x", url: page }).catch(() => {});
-  console.log(phone.last);
-  const again = phone.open(answerUrl(paramsOf(phone.last).redirect_uri ?? "", { code: "200" }));
-  await expect(again.client.takeReturn(share)?.outcome).resolves.toEqual({ handedOff: true });
+  phone.items.set("vvchat:app", '{"v":1,"payments":{"cart":{"anything":1}}}');
+  const { redirectUri, agreed } = signIn({ phone });
+  expect(phone.items.get("vvchat:app")).toContain('"payments":{"cart":{"anything":1}}');
+  phone.open(answerUrl(redirectUri, agreed)).client.takeReturn(auth);
+  expect(phone.items.get("vvchat:app")).toBe('{"v":1,"payments":{"cart":{"anything":1}}}');
 });
