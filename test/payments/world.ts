@@ -14,13 +14,15 @@ interface OpenSheet {
 /** How the merchant's server behaves at the moment. */
 export type ServerMood = "well" | "down" | "silent";
 
-const error = (code: "cancelled" | "failed" | "timeout" | "unavailable") => new VVChatError(code, "by the test");
+const error = (code: "cancelled" | "failed" | "not_opened" | "timeout" | "unavailable") =>
+  new VVChatError(code, "by the test");
 
 export const claims = {
   success: { kind: "success", tradeNo: "T1" },
   cancelled: { kind: "cancelled", error: error("cancelled") },
   failed: { kind: "failed", error: error("failed") },
   none: { kind: "none", error: error("timeout") },
+  unopened: { kind: "unopened", error: error("not_opened") },
   unsent: { kind: "unsent", error: error("unavailable") },
 } as const satisfies Record<string, HostClaim>;
 

@@ -60,7 +60,8 @@ export function createPhone({
     get last(): string {
       return phone.opened.at(-1) ?? "";
     },
-    open(url: string): Tab {
+    /** @param own - what this page alone makes its client with */
+    open(url: string, own: Partial<VVChatClientOptions> = {}): Tab {
       let address = new URL(url).href;
       let alive = true;
       const document = Object.assign(new EventTarget(), { visibilityState: "visible", readyState: "complete" });
@@ -112,8 +113,11 @@ export function createPhone({
       enter();
       const client = createVVChatClient({
         appId: "app",
+        // Its own, also when another page's timer runs.
+        storage: window.localStorage,
         bridges: [deepLinkBridge({ window: window as never, ...bridge })],
         ...options,
+        ...own,
       });
       return {
         client,
