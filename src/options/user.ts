@@ -89,15 +89,16 @@ export function loginSteps<TUser extends User>(client: VVChatClient, queryClient
       need(client, "exchange");
     },
     async exchange(grant) {
-      const user = await askServer("exchange", "auth", (options) => need(client, "exchange")(grant, options)).catch(
-        (error: unknown) => {
-          // Another tab may have come first with this code: who is signed in now?
-          void queryClient.invalidateQueries({ queryKey: userQueryKey(client) });
-          throw error;
-        },
-      );
-      await setUser(queryClient, client, user);
-      return user as TUser;
+      try {
+        const user = await askServer("exchange", "auth", (options) => need(client, "exchange")(grant, options));
+        await setUser(queryClient, client, user);
+        return user as TUser;
+      } catch (error) {
+        // Another tab may have come first with this code: who is signed in now? What is being asked was asked before.
+        const queryKey = userQueryKey(client);
+        void queryClient.cancelQueries({ queryKey }).then(() => queryClient.invalidateQueries({ queryKey }));
+        throw error;
+      }
     },
   };
 }

@@ -1,0 +1,246 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { LoginButton, ShareButton, useAuth, usePay, useShare, useUser, type VVChatApi } from "../../src/index.js";
+import { createBrowserPage, goHome } from "./browserPage.js";
+
+beforeEach(goHome);
+
+function SignIn({
+  exchange,
+  onSuccess,
+}: {
+  exchange?: (code: string) => string | Promise<string>;
+  onSuccess?: (data: string) => void;
+}) {
+  const auth = useAuth<string>({
+    exchange: ({ code }) => exchange?.(code) ?? code,
+    ...(onSuccess && { onSuccess }),
+  });
+  return (
+    <>
+      <button
+        onClick={() => {
+          auth.mutate();
+        }}
+      >
+        Sign in
+      </button>
+      <output>{auth.isPending ? "pending" : (auth.error?.code ?? auth.data ?? "idle")}</output>
+    </>
+  );
+}
+
+test("useAuth: the answer that the page was opened with runs its mutation, once, under StrictMode too", async () => {
+  const { load, answer, opened } = createBrowserPage();
+  const first = await load(<SignIn />);
+  await first.getByRole("button").click();
+  expect(opened).toHaveLength(1);
+  await first.unmount();
+  answer({ err_code: "0", code: "C1" });
+
+  const exchange = vi.fn((code: string) => `user of ${code}`);
+  const onSuccess = vi.fn();
+  const second = await load(<SignIn exchange={exchange} onSuccess={onSuccess} />);
+  await expect.element(second.getByRole("status")).toHaveTextContent("user of C1");
+  expect(exchange.mock.calls).toEqual([["C1"]]);
+  expect(onSuccess).toHaveBeenCalledTimes(1);
+  expect(opened).toHaveLength(1);
+  expect(location.href).not.toMatch(/code=|state=|vvchat_call/);
+});
+
+test("useAuth: mounted later than the page, it takes what waits; mounted twice, its code is exchanged once", async () => {
+  const { load, answer } = createBrowserPage();
+  await (await load(<SignIn />)).getByRole("button").click();
+  answer({ err_code: "0", code: "C1" });
+  const exchange = vi.fn((code: string) => Promise.resolve(`user of ${code}`));
+  const page = await load(
+    <>
+      <div>
+        <SignIn exchange={exchange} />
+      </div>
+      <SignIn exchange={exchange} />
+    </>,
+  );
+  const outputs = page.getByText("user of C1");
+  await expect.poll(() => outputs.elements().length).toBe(2);
+  expect(exchange).toHaveBeenCalledTimes(1);
+});
+
+test("useAuth: what was delivered is over: a button that mounts later is idle", async () => {
+  const { load, answer } = createBrowserPage();
+  const first = await load(<SignIn />);
+  await first.getByRole("button").click();
+  await first.unmount();
+  answer({ err_code: "0", code: "C1" });
+  const page = await load(<SignIn />);
+  await expect.element(page.getByText("C1")).toBeVisible();
+  await page.unmount();
+  const next = await load(<SignIn />);
+  await expect.element(next.getByRole("status")).toHaveTextContent("idle");
+});
+
+test("useAuth: a refusal, and an answer that is none, are the mutation's error; nothing is exchanged", async () => {
+  const { load, answer } = createBrowserPage();
+  const exchange = vi.fn<(code: string) => string>();
+  await (await load(<SignIn />)).getByRole("button").click();
+  answer({ err_code: "1" });
+  const denied = await load(<SignIn exchange={exchange} />);
+  await expect.element(denied.getByText("denied")).toBeVisible();
+  answer({ err_code: "0", code: "C1", state: "forged" });
+  const forged = await load(<SignIn exchange={exchange} />);
+  await expect.element(forged.getByText("state_mismatch")).toBeVisible();
+  expect(exchange).not.toHaveBeenCalled();
+});
+
+const bamboo = { openId: "o1", nickname: "Bamboo" };
+
+function Account() {
+  const { data: user, isPending, login } = useUser();
+  return (
+    <>
+      <output>{isPending ? "asking" : (user?.nickname ?? login.error?.code ?? "nobody")}</output>
+      {user || isPending ? null : <LoginButton />}
+    </>
+  );
+}
+
+test("useUser and LoginButton: one exchange, and the user is there", async () => {
+  const { load, answer } = createBrowserPage();
+  const exchange = vi.fn<NonNullable<VVChatApi["exchange"]>>(() => Promise.resolve(bamboo));
+  const api: VVChatApi = { me: () => Promise.resolve(null), exchange };
+  const first = await load(<Account />, { api });
+  await first.getByRole("button", { name: "Sign in with VVChat" }).click();
+  await first.unmount();
+  answer({ err_code: "0", code: "C1" });
+  const second = await load(<Account />, { api });
+  await expect.element(second.getByText("Bamboo")).toBeVisible();
+  expect(exchange.mock.calls.map(([{ code }]) => code)).toEqual(["C1"]);
+});
+
+test("two tabs race with one code: the loser asks who is signed in", async () => {
+  const { load, answer } = createBrowserPage();
+  // The other tab's exchange is done as this one's fails.
+  let signedIn = false;
+  const api: VVChatApi = {
+    me: () => Promise.resolve(signedIn ? bamboo : null),
+    exchange: () => {
+      signedIn = true;
+      return Promise.reject(new Error("the code was used before"));
+    },
+  };
+  const first = await load(<Account />, { api });
+  await first.getByRole("button", { name: "Sign in with VVChat" }).click();
+  await first.unmount();
+  answer({ err_code: "0", code: "C1" });
+  const second = await load(<Account />, { api });
+  await expect.element(second.getByText("Bamboo")).toBeVisible();
+});
+
+function Payment({ onPaid }: { onPaid?: () => void }) {
+  const { phase, pay } = usePay({ purchaseKey: "cart", order: { sku: "tea" }, prepare: "mount", onPaid });
+  return (
+    <button onClick={pay} name={phase}>
+      {phase}
+    </button>
+  );
+}
+
+test("usePay: a returned trade number proves nothing; the server does", async () => {
+  const { load, answer, opened } = createBrowserPage();
+  let status: "paid" | "unpaid" = "unpaid";
+  const order = () => Promise.resolve({ outTradeNo: "O1", imprestCode: "I1", amount: 3600, status });
+  const api: VVChatApi = { createOrder: order, orderStatus: order };
+  const first = await load(<Payment />, { api });
+  await expect.element(first.getByText("prepared")).toBeVisible();
+  await first.getByRole("button").click();
+  await expect.element(first.getByText("paying")).toBeVisible();
+  await first.unmount();
+  answer({ trade_no: "forged" });
+
+  const onPaid = vi.fn();
+  const second = await load(<Payment onPaid={onPaid} />, { api });
+  await expect.element(second.getByText("confirming")).toBeVisible();
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await expect.element(second.getByText("confirming")).toBeVisible();
+  expect(onPaid).not.toHaveBeenCalled();
+  status = "paid";
+  await expect.element(second.getByText("paid", { exact: true }), { timeout: 5000 }).toBeVisible();
+  expect(onPaid).toHaveBeenCalledTimes(1);
+  expect(opened).toHaveLength(1);
+});
+
+test("usePay without a server: unconfirmed, the host's word", async () => {
+  const { load, answer } = createBrowserPage();
+  function Given() {
+    const { phase, pay } = usePay({ imprestCode: "I1" });
+    return <button onClick={pay}>{phase}</button>;
+  }
+  const first = await load(<Given />);
+  await first.getByRole("button").click();
+  await first.unmount();
+  answer({ trade_no: "T1" });
+  const second = await load(<Given />);
+  await expect.element(second.getByText("unconfirmed")).toBeVisible();
+});
+
+test("useShare: what came back is its mutation's end; a share of another address is not its own", async () => {
+  const { load, answer } = createBrowserPage();
+  function Share({ url }: { url: string }) {
+    const share = useShare({ title: "Tea", url });
+    return (
+      <button
+        onClick={() => {
+          share.mutate();
+        }}
+      >{`${url} ${share.error?.hostMessage ?? share.status}`}</button>
+    );
+  }
+  const shares = (
+    <>
+      <Share url="https://shop.example/one" />
+      <Share url="https://shop.example/two" />
+    </>
+  );
+  const first = await load(shares);
+  await first.getByText("two idle").click();
+  await first.unmount();
+  answer({ code: "400", err_msg: "<img src=x onerror=alert(1)>" });
+  const second = await load(shares);
+  // As text.
+  await expect.element(second.getByText("two <img src=x onerror=alert(1)>")).toBeVisible();
+  await expect.element(second.getByText("one idle")).toBeVisible();
+});
+
+test("ShareButton: the one of that address says that it was handed over", async () => {
+  const { load, answer } = createBrowserPage();
+  const shares = (
+    <>
+      <ShareButton title="One" url="https://shop.example/one" />
+      <ShareButton title="Two" url="https://shop.example/two" />
+    </>
+  );
+  const first = await load(shares);
+  await first.getByRole("button").nth(1).click();
+  await first.unmount();
+  answer({ code: "200" });
+  const second = await load(shares);
+  await expect.element(second.getByRole("button").nth(1)).toHaveTextContent("Handed to VVChat");
+  await expect.element(second.getByRole("button").nth(0)).toHaveTextContent("Share with a friend");
+});
+
+test("the page that was left ends well when it is looked at again: left, and the server knows who is signed in", async () => {
+  const { load, hide, show } = createBrowserPage();
+  const page = await load(<SignIn />);
+  await page.getByRole("button").click();
+  hide();
+  show();
+  await expect.element(page.getByText("left"), { timeout: 3000 }).toBeVisible();
+});
+
+test("VVChat does not open: not_opened, and a second tap opens it again", async () => {
+  const { load, opened } = createBrowserPage();
+  const page = await load(<SignIn />);
+  await page.getByRole("button").click();
+  await expect.element(page.getByText("not_opened"), { timeout: 4000 }).toBeVisible();
+  await page.getByRole("button").click();
+  expect(opened).toHaveLength(2);
+});
