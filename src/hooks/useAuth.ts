@@ -1,12 +1,12 @@
 "use client";
 import { type UseMutationResult, useMutation } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
 import type { VVChatError } from "../errors/VVChatError.js";
 import type { AuthGrant } from "../methods/auth.js";
 import { type AuthMutationConfig, type AuthVariables, authMutationOptions, returnedAuth } from "../options/auth.js";
 import type { MutationCallbacks } from "../options/hostCall.js";
 import { useVVChatContext } from "../provider/VVChatContext.js";
 import { useLatest } from "./useLatest.js";
+import { useResume } from "./useResume.js";
 
 /** Options of {@link useAuth}. */
 export type UseAuthOptions<TData = AuthGrant> = AuthMutationConfig<TData> &
@@ -43,14 +43,6 @@ export function useAuth({
     exchange: (grant) => (latest.current ? latest.current(grant) : grant),
   });
   const result = useMutation({ ...callbacks, ...own }, mutations);
-  const { mutate } = result;
-  // StrictMode mounts twice.
-  const resumed = useRef(false);
-  useEffect(() => {
-    const back = resumed.current ? undefined : returnedAuth(client, scope);
-    if (!back) return;
-    resumed.current = true;
-    mutate(back);
-  }, [client, scope, mutate]);
+  useResume(() => returnedAuth(client, scope), result.mutate);
   return result;
 }

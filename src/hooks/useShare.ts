@@ -1,6 +1,5 @@
 "use client";
 import { type UseMutationResult, useMutation } from "@tanstack/react-query";
-import { useEffect } from "react";
 import type { VVChatError } from "../errors/VVChatError.js";
 import type { ShareResult } from "../methods/share.js";
 import type { MutationCallbacks } from "../options/hostCall.js";
@@ -11,6 +10,7 @@ import {
   shareMutationOptions,
 } from "../options/share.js";
 import { asReturned } from "../options/returned.js";
+import { useResume } from "./useResume.js";
 import { useVVChatContext } from "../provider/VVChatContext.js";
 
 /** Options of {@link useShare}. */
@@ -43,10 +43,9 @@ export function useShare({
   const { client, mutations } = useVVChatContext("useShare()");
   const own = shareMutationOptions(client, { title, subtitle, url, thumbUrl, template, timeout });
   const result = useMutation({ ...callbacks, ...own }, mutations);
-  const { mutate } = result;
-  useEffect(() => {
+  useResume(() => {
     const back = returnedShare(client, url, url === undefined);
-    if (back) mutate(asReturned(back));
-  }, [client, url, mutate]);
+    return back && asReturned(back);
+  }, result.mutate);
   return result;
 }
