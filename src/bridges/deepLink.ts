@@ -38,22 +38,23 @@ const links: ReadonlyMap<string, readonly [path: string, names: string]> = /* #_
   ["openSessionView", ["openSessionView", "open_id"]],
 ]);
 
+const opened: HostAnswer = { kind: "success", reply: {}, raw: undefined };
+
 /** As a URL's value: no `+` for a space, which the app keeps. Half a character, which no URL can carry, becomes U+FFFD. */
 function encode(value: unknown): string {
   return encodeURIComponent(String(value).replace(/\p{Surrogate}/gu, "\ufffd"));
 }
 
-/** @throws VVChatError `invalid` for what is no address of the web, or not of `origin` */
+/** @throws VVChatError `invalid` for what is no address of the web, or not of this `origin` */
 function checkUrl(value: string | undefined, field: string, origin?: string): void {
   if (value === undefined) return;
-  let url: URL | undefined;
   try {
-    url = new URL(value);
+    const url = new URL(value);
+    if (url.protocol.startsWith("http") && (origin ?? url.origin) === url.origin) return;
   } catch {
     // It is none.
   }
-  if (!url || !/^https?:$/.test(url.protocol)) throw invalid(field, "must be an absolute http or https URL");
-  if (origin !== undefined && url.origin !== origin) throw invalid(field, `must be of this page's origin, ${origin}`);
+  throw invalid(field, `must be an absolute http or https URL${origin ? ` of ${origin}` : ""}`);
 }
 
 /**
@@ -78,8 +79,8 @@ export function deepLinkBridge(options: DeepLinkBridgeOptions = {}): Bridge {
   if (!/^(?!javascript|data|vbscript)[a-z][a-z\d+.-]*$/i.test(scheme)) throw invalid("scheme", "must be a URL scheme");
   checkUrl(downloadUrl, "downloadUrl");
   // A server knows of no origin.
-  if (options.window ?? typeof document !== "undefined") checkUrl(redirectUri, "redirectUri", scope().location.origin);
-  else checkUrl(redirectUri, "redirectUri");
+  const here = options.window ?? (typeof document === "undefined" ? undefined : window);
+  checkUrl(redirectUri, "redirectUri", here?.location.origin);
 
   const place = () => placeOf(scope());
   /** Ends the watch over the link that was opened last. */
@@ -99,7 +100,7 @@ export function deepLinkBridge(options: DeepLinkBridgeOptions = {}): Bridge {
     stop();
     const { document } = scope();
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const after = (ms: number, code: "not_opened" | "left", problem: string) => {
+    const end = (ms: number, code: "not_opened" | "left", problem: string) => {
       timer = setTimeout(() => {
         if (code === "left") stop();
         answer({ kind: "ended", code, problem });
@@ -107,10 +108,10 @@ export function deepLinkBridge(options: DeepLinkBridgeOptions = {}): Bridge {
     };
     const look = () => {
       clearTimeout(timer);
-      if (document.visibilityState === "visible") after(returnsWithin, "left", "Back on the page, without an answer");
+      if (document.visibilityState === "visible") end(returnsWithin, "left", "Back on the page, without an answer");
       else if (!comesBack) {
         stop();
-        answer({ kind: "success", reply: {}, raw: undefined });
+        answer(opened);
       }
     };
     stop = () => {
@@ -118,7 +119,7 @@ export function deepLinkBridge(options: DeepLinkBridgeOptions = {}): Bridge {
       document.removeEventListener("visibilitychange", look);
     };
     document.addEventListener("visibilitychange", look);
-    after(opensWithin, "not_opened", "The page stayed in view: VVChat may not be installed");
+    end(opensWithin, "not_opened", "The page stayed in view: VVChat may not be installed");
   }
 
   return {
@@ -150,7 +151,7 @@ export function deepLinkBridge(options: DeepLinkBridgeOptions = {}): Bridge {
       const [path, names] = links.get(method) ?? ["", ""];
       open(path, names, params, depart);
       // VVChat's own web view stays in view.
-      if (place() === "web-view") answer({ kind: "success", reply: {}, raw: undefined });
+      if (place() === "web-view") answer(opened);
       else watch(names.includes("redirect_uri"), answer);
     },
   };

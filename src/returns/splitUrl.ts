@@ -1,7 +1,8 @@
-const answers = ["code", "state", "err_code", "err_msg", "trade_no"];
-
 /** The parameter that the kit puts last into a redirect URI, so that an answer can be matched with its call. */
 const correlation = "vvchat_call";
+
+/** What hosts answer by. */
+const answers = /^(code|state|err_code|err_msg|trade_no)$/;
 
 /** A page's address, taken apart: what is its own, and what a redirect return left in it. */
 export interface SplitUrl {
@@ -9,8 +10,8 @@ export interface SplitUrl {
   readonly clean: string;
   /** Which call was answered, by the correlation parameter; absent where there is none, or two. */
   readonly call: string | undefined;
-  /** The answer by its host's names. A name that came twice, with two values, is none. */
-  readonly reply: Readonly<Record<string, string>>;
+  /** The answer by its host's names. A name that came twice, with two values, has none. */
+  readonly reply: Readonly<Record<string, string | undefined>>;
 }
 
 /** A value as it was meant. A `+` stays one: not every host encodes, and a code may have some. */
@@ -20,18 +21,6 @@ function decode(value: string): string {
   } catch {
     return value;
   }
-}
-
-/** The one value of each name. */
-function valuesOf(parts: readonly { name: string; text: string }[]): Record<string, string> {
-  const found = new Map<string, string>();
-  const doubled = new Set<string>();
-  for (const { name, text } of parts) {
-    const value = decode(text.slice(name.length + 2));
-    if ((found.get(name) ?? value) !== value) doubled.add(name);
-    found.set(name, value);
-  }
-  return Object.fromEntries([...found].filter(([name]) => !doubled.has(name)));
 }
 
 /**
@@ -45,42 +34,46 @@ function valuesOf(parts: readonly { name: string; text: string }[]): Record<stri
  *   in one query. Then all five go from that query. A `trade_no` alone stays: a shop's own order page may have one.
  */
 export function splitUrl(url: string): SplitUrl {
-  let place = "";
-  let marked = false;
-  const parts = url.split(/(?=[?&#])/).map((text) => {
-    if (text[0] === "#" && place[0] !== "#") place = "#";
-    else if (text[0] === "?") place = place[0] === "#" ? "#?" : "?";
+  let hash = "";
+  let query = "";
+  let mark = -1;
+  const parts = url.split(/(?=[?&#])/).map((text, index) => {
+    const [first] = text;
+    if (first === "#" && !hash) [hash, query] = ["#", ""];
+    if (first === "?") query = "?";
     // Behind the mark in the hash without a query, too: some hosts only append.
-    const named = text[0] !== "#" && (place.endsWith("?") || (marked && text[0] === "&"));
+    const named = first !== "#" && (query || (mark >= 0 && first === "&"));
     const name = named ? (text.slice(1).split("=", 1)[0] ?? "") : "";
-    marked ||= name === correlation;
-    return { text, place, name, answer: answers.includes(name) };
+    if (name === correlation && mark < 0) mark = index;
+    return { text, name, query: query && hash + query, index, answer: answers.test(name), gone: name === correlation };
   });
 
-  const mark = parts.findIndex(({ name }) => name === correlation);
-  const after = parts.slice(mark).some(({ answer }) => answer) ? mark : 0;
-  const own = parts.filter(
-    ({ name, answer }, index) => name !== correlation && !(answer && mark >= 0 && index >= after),
-  );
+  const found = parts.filter(({ answer }) => answer);
+  const after = found.filter(({ index }) => index > mark);
+  for (const part of mark < 0 ? [] : after.length ? after : found) part.gone = true;
+  for (const one of ["?", "#?"]) {
+    const rest = found.filter((part) => part.query === one && !part.gone);
+    const names = [...new Set(rest.map(({ name }) => name))].sort().join();
+    // In the alphabet's order: a code and a state, or an error and anything else.
+    const answered = /err_.*,|,err_|^code,(.*,)?state/.test(names);
+    if (answered) for (const part of rest) part.gone = true;
+  }
 
-  const isAnswered = (query: string) => {
-    const names = new Set(own.filter((part) => part.answer && part.place === query).map(({ name }) => name));
-    const says = names.has("err_code") || names.has("err_msg") || (names.has("code") && names.has("state"));
-    return says && names.size > 1;
-  };
-  const answered = ["?", "#?"].filter(isAnswered);
-  const kept = own.filter(({ answer, place: query }) => !(answer && answered.includes(query)));
-  const keeps = new Set(kept);
-  const { [correlation]: call, ...reply } = valuesOf(parts.filter((part) => !keeps.has(part)));
-
+  const reply: Record<string, string | undefined> = {};
+  let clean = "";
   let started = "";
-  const clean = kept.map(({ text, place: query }) => {
-    // The first one left of a query begins it.
-    const first = text[0] === "&" && query.endsWith("?") && started !== query;
-    started = query;
-    return first ? `?${text.slice(1)}` : text;
-  });
-  return { clean: clean.join(""), call, reply };
+  for (const { text, name, query: place, gone } of parts) {
+    if (gone) {
+      const value = decode(text.slice(name.length + 2));
+      reply[name] = (name in reply ? reply[name] : value) === value ? value : undefined;
+    } else {
+      // The first one left of a query begins it.
+      clean += text[0] === "&" && place && started !== place ? `?${text.slice(1)}` : text;
+      started = place;
+    }
+  }
+  const { [correlation]: call, ...rest } = reply;
+  return { clean, call, reply: rest };
 }
 
 /** A page's address without what a redirect return left in it. Cleaning twice is cleaning once. */
