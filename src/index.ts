@@ -75,6 +75,7 @@ export {
   type AuthVariables,
   type WithExchange,
 } from "./options/auth.js";
+export { type ContactConfig, contactMutationOptions, type ContactVariables } from "./options/contact.js";
 export { hostCallMutationOptions, type MutationCallbacks } from "./options/hostCall.js";
 export { type SelectSessionConfig, selectSessionMutationOptions } from "./options/selectSession.js";
 export { sessionQueryKey, sessionQueryOptions, type SessionQueryKey } from "./options/session.js";
@@ -120,6 +121,11 @@ export { useVVChat, type UseVVChatResult } from "./hooks/useVVChat.js";
 
 export { AuthButton, type AuthButtonProps } from "./components/AuthButton/AuthButton.js";
 export type { AuthButtonState, AuthControlProps } from "./components/AuthButton/useAuthControl.js";
+export {
+  ContactButton,
+  type ContactButtonProps,
+  type ContactButtonState,
+} from "./components/ContactButton/ContactButton.js";
 export { OrderStatus, type OrderStatusProps } from "./components/OrderStatus/OrderStatus.js";
 export { PayButton, type PayButtonProps, type PayButtonState } from "./components/PayButton/PayButton.js";
 export type { ControlButtonProps, ControlProps } from "./components/Control/Control.js";

@@ -1,6 +1,7 @@
 import { expect, waitFor, within } from "storybook/test";
 import { AuthButton, VVChatError } from "vvchat-react";
 import preview from "../.storybook/preview";
+import { unopened, worksIn } from "./support/elsewhere";
 import { pressUntil, showsPhase } from "./support/phases";
 import { brokenBridge, neverUp, olderApp, type StoryHost, withHost } from "./support/withHost";
 
@@ -113,6 +114,24 @@ export const Busy = meta.story({
 /** The page is not in VVChat. */
 export const Unavailable = meta.story({
   parameters: host({ available: false }),
+  play: showsPhase("unavailable", "unavailable"),
+});
+
+/** In a phone's browser, VVChat did not open: a guess, so that it can be tried again. */
+export const NotOpened = meta.story({
+  parameters: host({ bridge: unopened() }),
+  play: pressUntil("timeout", "not_opened"),
+});
+
+/** The app says where VVChat is to be had. The button tries again. */
+export const NotOpenedWithDownload = meta.story({
+  parameters: host({ bridge: unopened("https://example.com/vvchat") }),
+  play: pressUntil("timeout", "not_opened"),
+});
+
+/** In another app's browser, which opens no links. */
+export const OpenInBrowser = meta.story({
+  parameters: host({ bridge: worksIn("browser") }),
   play: showsPhase("unavailable", "unavailable"),
 });
 

@@ -1,6 +1,7 @@
 import { expect, userEvent, within } from "storybook/test";
 import { AuthButton, HostGate, VVChatError } from "vvchat-react";
 import preview from "../.storybook/preview";
+import { phoneWithout, worksIn } from "./support/elsewhere";
 import { brokenBridge, neverUp, olderApp, type StoryHost, withHost } from "./support/withHost";
 
 const meta = preview.meta({
@@ -37,7 +38,32 @@ export const Connecting = meta.story({
   },
 });
 
-/** On a laptop. A phone's card asks to open the page in VVChat. */
+/** On a desktop. */
+export const Laptop = meta.story({
+  parameters: host({ bridge: worksIn("phone") }),
+  play: async ({ canvasElement }) => {
+    await expect(await heading(canvasElement)).toHaveTextContent("请在手机上打开");
+  },
+});
+
+/** In another app's browser, which opens no links. */
+export const Browser = meta.story({
+  parameters: host({ bridge: worksIn("browser") }),
+  play: async ({ canvasElement }) => {
+    await expect(await heading(canvasElement)).toHaveTextContent("请在浏览器里打开");
+  },
+});
+
+/** In a phone's browser, for a method that has no link: VVChat has it. */
+export const NoLink = meta.story({
+  parameters: host({ bridge: phoneWithout("selectSession") }),
+  args: { requires: ["auth", "selectSession"] },
+  play: async ({ canvasElement }) => {
+    await expect(await heading(canvasElement)).toHaveTextContent("请在 VVChat 里打开");
+  },
+});
+
+/** Where VVChat is not, and no bridge knows better. */
 export const Unavailable = meta.story({
   parameters: host({ available: false }),
   play: async ({ canvasElement }) => {

@@ -1,5 +1,6 @@
 import { PayButton, VVChatError } from "vvchat-react";
 import preview from "../.storybook/preview";
+import { unopened, worksIn } from "./support/elsewhere";
 import { pressUntil, showsPhase } from "./support/phases";
 import { storyServer } from "./support/shopServer";
 import { brokenBridge, neverUp, olderApp, type StoryHost, withHost } from "./support/withHost";
@@ -112,6 +113,36 @@ export const AnotherAmount = meta.story({
 
 export const Unavailable = meta.story({
   parameters: host({ available: false }),
+  play: showsPhase("unavailable", "unavailable"),
+});
+
+/** In a phone's browser VVChat opens in a tap alone, and the first one had to wait for the order. */
+export const Prepared = meta.story({
+  parameters: host({ bridge: unopened() }),
+  play: pressUntil("prepared"),
+});
+
+/** VVChat did not open: a guess, so that the same payment can be opened again. */
+export const NotOpened = meta.story({
+  parameters: host({ bridge: unopened() }),
+  play: async (story) => {
+    await pressUntil("prepared")(story);
+    await pressUntil("timeout", "not_opened")(story);
+  },
+});
+
+/** The app says where VVChat is to be had. The button tries again. */
+export const NotOpenedWithDownload = meta.story({
+  parameters: host({ bridge: unopened("https://example.com/vvchat") }),
+  play: async (story) => {
+    await pressUntil("prepared")(story);
+    await pressUntil("timeout", "not_opened")(story);
+  },
+});
+
+/** In another app's browser, which opens no links. */
+export const OpenInBrowser = meta.story({
+  parameters: host({ bridge: worksIn("browser") }),
   play: showsPhase("unavailable", "unavailable"),
 });
 

@@ -1,5 +1,6 @@
 import { SendMessageButton, VVChatError } from "vvchat-react";
 import preview from "../.storybook/preview";
+import { unopened } from "./support/elsewhere";
 import { pressUntil, showsPhase } from "./support/phases";
 import { brokenBridge, neverUp, olderApp, type StoryHost, withHost } from "./support/withHost";
 
@@ -88,6 +89,12 @@ export const NoChat = meta.story({
 
 export const Unavailable = meta.story({
   parameters: host({ available: false }),
+  play: showsPhase("unavailable", "unavailable"),
+});
+
+/** In a phone's browser the consent would leave the page, and the text be lost. */
+export const InBrowser = meta.story({
+  parameters: host({ bridge: unopened() }),
   play: showsPhase("unavailable", "unavailable"),
 });
 

@@ -1,6 +1,7 @@
 import { expect, waitFor, within } from "storybook/test";
 import { SessionPicker, ShareButton, VVChatError } from "vvchat-react";
 import preview from "../.storybook/preview";
+import { phoneWithout } from "./support/elsewhere";
 import { pressUntil, showsPhase } from "./support/phases";
 import { refusing } from "./support/refusing";
 import { brokenBridge, neverUp, olderApp, type StoryHost, withHost } from "./support/withHost";
@@ -115,6 +116,12 @@ export const Busy = meta.story({
 /** The page is not in VVChat. */
 export const Unavailable = meta.story({
   parameters: host({ available: false }),
+  play: showsPhase("unavailable", "unavailable"),
+});
+
+/** In a phone's browser: no link picks a chat. */
+export const InBrowser = meta.story({
+  parameters: host({ bridge: phoneWithout("selectSession", "getSession") }),
   play: showsPhase("unavailable", "unavailable"),
 });
 

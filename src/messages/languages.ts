@@ -1,5 +1,6 @@
 import { authWords } from "./auth.js";
 import { commonWords } from "./common.js";
+import { contactWords } from "./contact.js";
 import { gateWords } from "./gate.js";
 import type { Messages } from "./messages.js";
 import { orderWords } from "./order.js";
@@ -16,6 +17,7 @@ function language(column: 0 | 1): Messages {
     ...payWords,
     ...sendWords,
     ...shareWords,
+    ...contactWords,
     ...pickerWords,
     ...orderWords,
     ...gateWords,

@@ -1,5 +1,6 @@
 import type { authWords } from "./auth.js";
 import type { commonWords } from "./common.js";
+import type { contactWords } from "./contact.js";
 import type { gateWords } from "./gate.js";
 import type { orderWords } from "./order.js";
 import type { payWords } from "./pay.js";
@@ -17,6 +18,7 @@ export type MessageKey =
   | keyof typeof payWords
   | keyof typeof sendWords
   | keyof typeof shareWords
+  | keyof typeof contactWords
   | keyof typeof pickerWords
   | keyof typeof orderWords
   | keyof typeof gateWords;

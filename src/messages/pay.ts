@@ -2,6 +2,7 @@
 export const payWords = {
   "pay.idle": ["支付", "Pay"],
   "pay.idleAmount": ["支付 {amount}", "Pay {amount}"],
+  "pay.prepared": ["打开 VVChat 支付", "Open VVChat to pay"],
   "pay.paying": ["支付中…", "Paying…"],
   "pay.confirming": ["核实中…", "Checking…"],
   "pay.paid": ["已支付", "Paid"],
@@ -10,6 +11,7 @@ export const payWords = {
   "pay.again": ["再付一次", "Pay again"],
   "pay.signIn": ["去登录", "Sign in"],
   "pay.note.preparing": ["正在创建订单…", "Creating the order…"],
+  "pay.note.prepared": ["订单已创建，再点一下打开 VVChat。", "The order is ready. Tap again to open VVChat."],
   "pay.note.paying": ["请在 VVChat 里完成付款。", "Finish paying in VVChat."],
   "pay.note.confirming": ["VVChat 已返回，正在向商家核实。", "Back from VVChat. Checking with the shop."],
   "pay.note.paid": ["商家已收到付款。", "The shop has your payment."],

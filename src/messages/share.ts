@@ -9,5 +9,7 @@ export const shareWords = {
   "share.note.denied": ["VVChat 不允许分享这个链接。", "VVChat won't share this link."],
   "share.note.failed": ["分享没有成功。", "Sharing didn't work."],
   "share.note.unavailable": ["这里不能直接分享。", "Can't share from here."],
+  // The link can be copied and sent from anywhere: no need to open another browser.
+  "share.note.browser": ["这里不能直接分享。", "Can't share from here."],
   "share.note.unsupported": ["当前 VVChat 版本不支持分享。", "This VVChat can't share."],
 } as const;

@@ -66,6 +66,19 @@ async function inStep<T>(step: SendMessageStep, config: SendMessageConfig, run: 
   }
 }
 
+/** Until it is known which way a call takes. A signal ends the wait, not the call: that does so by itself. */
+async function whenConnected(client: VVChatClient, signal: AbortSignal | undefined): Promise<void> {
+  if (client.getState().status !== "connecting" || signal?.aborted) return;
+  await new Promise<void>((resolve) => {
+    const done = () => {
+      signal?.removeEventListener("abort", done);
+      resolve();
+    };
+    signal?.addEventListener("abort", done);
+    client.ready().then(done, done);
+  });
+}
+
 /**
  * The mutation options of a message into a chat: for `useMutation` with a query client of your own, or `useSendMessage`.
  *
@@ -112,7 +125,14 @@ export function sendMessageMutationOptions(
       }
     }
     const { signal } = variables;
-    const consent = () => client.call(auth, { scope }, { signal, timeout: config.timeout });
+    const consent = async () => {
+      await whenConnected(client, signal);
+      if (client.explain("auth").leaves) {
+        const why = "A message works inside VVChat alone: its consent would leave the page, and the text would be lost";
+        throw new VVChatError("unsupported", why, { method: "auth" });
+      }
+      return client.call(auth, { scope }, { signal, timeout: config.timeout });
+    };
     return send((await inStep("consent", config, consent)).code);
   }
 

@@ -1,6 +1,13 @@
 import type { Decorator } from "@storybook/react-vite";
 import { type ReactNode, useState } from "react";
-import { type Bridge, createVVChatClient, type Timeouts, type VVChatApi, VVChatProvider } from "vvchat-react";
+import {
+  type Bridge,
+  createVVChatClient,
+  type KeptStorage,
+  type Timeouts,
+  type VVChatApi,
+  VVChatProvider,
+} from "vvchat-react";
 import { createFakeHost, type FakeHost } from "vvchat-react/testing";
 
 /** What a story says of its host, as `parameters.host`. */
@@ -16,11 +23,19 @@ export interface StoryHost {
   api?: VVChatApi;
 }
 
-/** Nothing is kept from one story to the next. */
-const storage = { getItem: () => null, setItem: () => {}, removeItem: () => {} };
+/** A story's own: nothing is kept from one to the next. */
+function storyStorage(): KeptStorage {
+  const items = new Map<string, string>();
+  return {
+    getItem: (name) => items.get(name) ?? null,
+    setItem: (name, value) => void items.set(name, value),
+    removeItem: (name) => void items.delete(name),
+  };
+}
 
 function StoryProvider({ host, locale, children }: { host: StoryHost; locale: string; children: ReactNode }) {
   const [client] = useState(() => {
+    const storage = storyStorage();
     const { script, available = true, timeouts = {}, bridge, api = {} } = host;
     if (bridge) return createVVChatClient({ appId: "story", bridges: [bridge()], timeouts, api, storage });
     const fake = createFakeHost({ available, timeouts, api, storage });

@@ -3,7 +3,6 @@ import { render } from "vitest-browser-react";
 import { type Bridge, createVVChatClient, HostGate, type HostGateProps, VVChatProvider } from "../../src/index.js";
 import "../../src/styles.css";
 import { createFakeHost } from "../../src/testing/index.js";
-import { setUserAgent, userAgents } from "../native/userAgents.js";
 import { absent } from "./absentBridge.js";
 
 function Gate({ bridge, ...props }: HostGateProps & { bridge: Bridge }) {
@@ -44,7 +43,7 @@ test("connecting: nothing for 300 ms, then a card, then the truth", async () => 
   const screen = await render(<Gate bridge={absent} />);
   expect(screen.container.textContent).toBe("");
   await expect.element(screen.getByText("Connecting to VVChat…")).toBeVisible();
-  await expect.element(screen.getByText("Open this on your phone")).toBeVisible();
+  await expect.element(screen.getByText("Open this in VVChat")).toBeVisible();
 });
 
 test("pending: the app's own, from the start", async () => {
@@ -52,11 +51,11 @@ test("pending: the app's own, from the start", async () => {
   expect(screen.container.textContent).toBe("Splash");
 });
 
-test("a laptop without a host: open it on the phone; the link can be copied, and the card says so", async () => {
+test("no host: open it in VVChat, whatever the browser calls itself; the link can be copied, and the card says so", async () => {
   const copied = vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue();
   const host = createFakeHost({ available: false, locale: "en" });
   const screen = await render(<HostGate>Checkout</HostGate>, { wrapper: host.wrapper });
-  await expect.element(screen.getByRole("heading")).toHaveTextContent("Open this on your phone");
+  await expect.element(screen.getByRole("heading")).toHaveTextContent("Open this in VVChat");
   await screen.getByRole("button", { name: "Copy link" }).click();
   await expect.element(screen.getByRole("status")).toHaveTextContent("Link copied.");
   expect(copied).toHaveBeenCalledWith(location.href);
@@ -72,15 +71,15 @@ test("a plain http page has no clipboard: the link is copied all the same", asyn
   missing.mockRestore();
 });
 
-test("a phone without a host: open it in VVChat", async () => {
-  const restore = setUserAgent(userAgents.androidChrome);
-  try {
-    const host = createFakeHost({ available: false, locale: "zh-CN" });
-    const screen = await render(<HostGate>Checkout</HostGate>, { wrapper: host.wrapper });
-    await expect.element(screen.getByRole("heading")).toHaveTextContent("请在 VVChat 里打开");
-  } finally {
-    restore();
-  }
+test.each([
+  ["vvchat", "Open this in VVChat"],
+  ["phone", "Open this on your phone"],
+  ["browser", "Open this in your browser"],
+] as const)("a bridge that knows where the page works (%s): the card says so", async (remedy, title) => {
+  const bridge: Bridge = { ...absent, detect: () => "no", remedy: () => remedy };
+  const screen = await render(<Gate bridge={bridge} requires={["auth"]} />);
+  await expect.element(screen.getByRole("heading")).toHaveTextContent(title);
+  await expect.element(screen.getByRole("button", { name: "Copy link" })).toBeVisible();
 });
 
 test("a bridge that broke: try again does, and the gate opens", async () => {
@@ -111,6 +110,20 @@ test("an older app: says so, and lets a person through who insists", async () =>
   await expect.element(screen.getByRole("heading")).toHaveTextContent("VVChat is too old");
   await screen.getByRole("button", { name: "Continue anyway" }).click();
   await expect.element(screen.getByText("Checkout")).toBeVisible();
+});
+
+test("an app with one of two methods, where the other works elsewhere: the card of that place, and no way past it", async () => {
+  const bridge: Bridge = {
+    ...absent,
+    connect: (to) => {
+      to.up();
+    },
+    supports: (method) => (method === "pay" ? "no" : "yes"),
+    remedy: (method) => (method === "pay" ? "browser" : undefined),
+  };
+  const screen = await render(<Gate bridge={bridge} requires={["auth", "pay"]} />);
+  await expect.element(screen.getByRole("heading")).toHaveTextContent("Open this in your browser");
+  expect(screen.getByRole("button").elements()).toHaveLength(1);
 });
 
 test("fallback: the app's own, told why, with the link and a way to retry", async () => {

@@ -62,5 +62,5 @@ test("where there is no host, the button and the gate say so after hydration", a
     </host.wrapper>,
   );
   await expect.element(page.getByText("Open this page in VVChat.")).toBeVisible();
-  await expect.element(page.getByRole("heading", { name: "Open this on your phone" })).toBeVisible();
+  await expect.element(page.getByRole("heading", { name: "Open this in VVChat" })).toBeVisible();
 });

@@ -14,6 +14,7 @@ test("vvchat-react", async () => {
   expect(await exportNames("vvchat-react")).toMatchInlineSnapshot(`
     [
       "AuthButton",
+      "ContactButton",
       "HostGate",
       "LoginButton",
       "OrderStatus",
@@ -25,7 +26,9 @@ test("vvchat-react", async () => {
       "VVChatProvider",
       "auth",
       "authMutationOptions",
+      "contactMutationOptions",
       "createVVChatClient",
+      "deepLinkBridge",
       "defineMethod",
       "en",
       "errorCodes",
@@ -34,6 +37,7 @@ test("vvchat-react", async () => {
       "httpApi",
       "isVVChatError",
       "jssdkBridge",
+      "openSessionView",
       "pay",
       "selectSession",
       "selectSessionMutationOptions",
@@ -43,6 +47,7 @@ test("vvchat-react", async () => {
       "share",
       "shareMutationOptions",
       "useAuth",
+      "useContact",
       "useHostCall",
       "usePay",
       "useSelectSession",

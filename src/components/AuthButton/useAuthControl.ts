@@ -65,7 +65,7 @@ export function useAuthControl(
     auth.mutate();
   };
   const greet = () => (typeof successNote === "function" ? successNote(auth.data) : successNote);
-  const news = useCallNote({ text, route, phase, error: auth.error, greet, press });
+  const news = useCallNote({ text, method: "auth", route, phase, error: auth.error, greet, press });
   return {
     props,
     model: {

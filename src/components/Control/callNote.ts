@@ -3,6 +3,7 @@ import type { VVChatError } from "../../errors/VVChatError.js";
 import type { ControlRoute } from "../../hooks/useRoute.js";
 import type { CommonKey } from "../../messages/messages.js";
 import type { ControlModel } from "./Control.js";
+import { browserNote, downloadAction } from "./elsewhere.js";
 import { type ControlPhase, looks } from "./look.js";
 import type { Text } from "./useText.js";
 
@@ -13,6 +14,8 @@ type Offer = "again" | "copy" | "nothing";
 export interface CallNews {
   /** The component's own. */
   text: Text;
+  /** What it calls, where a link may carry it: says where else it works, and where to get VVChat. Default: nothing does. */
+  method?: string | undefined;
   route: ControlRoute;
   phase: ControlPhase;
   error: VVChatError | null;
@@ -44,7 +47,7 @@ const usual: NonNullable<CallNews["offers"]> = {
 
 /** What happened, and the one thing to do about it: for a control that makes one host call. */
 export function callNote(
-  { text, route, phase, error, greet, offers }: CallNews,
+  { text, method, route, phase, error, greet, offers }: CallNews,
   { client, onPress, copy, said }: NoteSurroundings,
 ): CallNote {
   const plain = (note: string | undefined): CallNote => ({ note: note ?? "", action: undefined, errorCode: undefined });
@@ -58,14 +61,17 @@ export function callNote(
   // The same call would end the same way.
   const offer = code === "invalid" ? "nothing" : (offers?.[phase] ?? usual[phase]);
   const retry = text.own(`again.${phase}`) ?? text("action.retry");
+  const download = code === "not_opened" ? downloadAction(client, method, text) : undefined;
+  const browser = code === "unavailable" ? browserNote(client, method, text) : undefined;
   return {
-    note: offer === "copy" && said ? text(said) : text.ofError(code),
+    note: offer === "copy" && said ? text(said) : (browser ?? text.ofError(code)),
     action:
-      offer === "copy"
+      download ??
+      (offer === "copy"
         ? { label: text("action.copyLink"), onAction: copy }
         : offer === "again"
           ? { label: retry, onAction: onPress }
-          : undefined,
+          : undefined),
     errorCode: code,
   };
 }

@@ -27,6 +27,9 @@ export const plugIcon: JSX.Element = /* #__PURE__ */ drawn("M7 2.8v4M13 2.8v4M5 
 export const phoneIcon: JSX.Element = /* #__PURE__ */ drawn(
   "M7.8 2.4h4.4a2.2 2.2 0 012.2 2.2v10.8a2.2 2.2 0 01-2.2 2.2H7.8a2.2 2.2 0 01-2.2-2.2V4.6a2.2 2.2 0 012.2-2.2zM9 14.9h2",
 );
+export const browserIcon: JSX.Element = /* #__PURE__ */ drawn(
+  `${circle}M2.5 10h15M10 2.5c2 2.1 3.1 4.6 3.1 7.5s-1.1 5.4-3.1 7.5c-2-2.1-3.1-4.6-3.1-7.5s1.1-5.4 3.1-7.5z`,
+);
 export const payIcon: JSX.Element = /* #__PURE__ */ drawn(
   "M17.4 10a7.4 7.4 0 11-14.8 0 7.4 7.4 0 0114.8 0zM7 6.2l3 3.9 3-3.9M10 10.1v4.4M7.4 10.4h5.2M7.4 12.6h5.2",
 );
@@ -36,6 +39,9 @@ export const shareIcon: JSX.Element = /* #__PURE__ */ drawn(
 export const sendIcon: JSX.Element = /* #__PURE__ */ drawn("M17.2 2.8L9 11M17.2 2.8l-5.1 14.4L9 11 2.8 7.9z");
 export const chatIcon: JSX.Element = /* #__PURE__ */ drawn(
   "M4.3 3.8h11.4c1 0 1.8.8 1.8 1.8v7c0 1-.8 1.8-1.8 1.8H9.2l-3.6 2.8v-2.8H4.3c-1 0-1.8-.8-1.8-1.8v-7c0-1 .8-1.8 1.8-1.8z",
+);
+export const contactIcon: JSX.Element = /* #__PURE__ */ drawn(
+  "M3.9 10.6V10a6.1 6.1 0 0112.2 0v.6M16.1 15.4c-.4 1.3-2 2-4.3 2M2.7 12.1c0-.8.7-1.5 1.5-1.5h.4c.8 0 1.5.7 1.5 1.5v1.8c0 .8-.7 1.5-1.5 1.5h-.4c-.8 0-1.5-.7-1.5-1.5zM13.9 12.1c0-.8.7-1.5 1.5-1.5h.4c.8 0 1.5.7 1.5 1.5v1.8c0 .8-.7 1.5-1.5 1.5h-.4c-.8 0-1.5-.7-1.5-1.5z",
 );
 export const groupIcon: JSX.Element = /* #__PURE__ */ drawn(
   "M10.4 7.2a2.8 2.8 0 11-5.6 0 2.8 2.8 0 015.6 0zM2.4 16c.5-2.9 2.6-4.3 5.2-4.3s4.7 1.4 5.2 4.3M12.6 4.6a2.8 2.8 0 010 5.2M14.6 12.2c1.7.6 2.7 1.9 3 3.8",

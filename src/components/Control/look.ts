@@ -8,6 +8,7 @@ export type ControlPhase =
   | "disabled"
   | "connecting"
   | "preparing"
+  | "prepared"
   | "pending"
   | "paying"
   | "confirming"
@@ -46,6 +47,7 @@ export const looks: Readonly<Record<ControlPhase, Look>> = {
   disabled: { inert: true },
   connecting: { tone: "muted", busy: true, inert: true },
   preparing: { tone: "muted", busy: true, inert: true },
+  prepared: { tone: "muted", icon: infoIcon },
   pending: { tone: "muted", busy: true, inert: true },
   paying: { tone: "muted", busy: true, inert: true },
   confirming: { tone: "muted", busy: true, inert: true },

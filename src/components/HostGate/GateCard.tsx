@@ -2,12 +2,12 @@
 import type { JSX, ReactNode } from "react";
 import type { gateWords } from "../../messages/gate.js";
 import type { CommonKey } from "../../messages/messages.js";
-import { phoneIcon, plugIcon, spinner, warningIcon } from "../Control/icons.js";
+import { browserIcon, phoneIcon, plugIcon, spinner, warningIcon } from "../Control/icons.js";
 import type { Tone } from "../Control/look.js";
 import type { Text } from "../Control/useText.js";
 
 /** What a card says: one per reason. */
-export type GateView = "connecting" | "phone" | "laptop" | "failed" | "unsupported";
+export type GateView = "connecting" | "phone" | "laptop" | "browser" | "failed" | "unsupported";
 
 type GateKey = keyof typeof gateWords;
 
@@ -22,6 +22,7 @@ const views: Readonly<Record<GateView, View>> = {
   connecting: { title: "connecting" },
   phone: { icon: phoneIcon, title: "gate.phone", hint: "gate.phoneHint" },
   laptop: { icon: phoneIcon, title: "gate.laptop", hint: "gate.laptopHint" },
+  browser: { icon: browserIcon, title: "gate.browser", hint: "gate.browserHint" },
   failed: { icon: plugIcon, tone: "danger", title: "gate.failed", hint: "gate.failedHint" },
   unsupported: { icon: warningIcon, tone: "warning", title: "gate.unsupported", hint: "gate.unsupportedHint" },
 };

@@ -5,11 +5,14 @@ import { gateWords } from "../../messages/gate.js";
 import { useVVChatContext } from "../../provider/VVChatContext.js";
 import { useText } from "../Control/useText.js";
 import { useCopyLink } from "../useCopyLink.js";
-import { GateCard } from "./GateCard.js";
+import { GateCard, type GateView } from "./GateCard.js";
 
 /** Why the gate is closed. */
 export interface HostGateState {
-  /** `unavailable`: no host. `unsupported`: a host without one of `requires`. `failed`: a bridge broke. */
+  /**
+   * `unavailable`: no host, or one that has not all of `requires`, which work elsewhere. `unsupported`: a host without one of
+   * `requires`, such as an older app. `failed`: a bridge broke.
+   */
   reason: "unavailable" | "unsupported" | "failed";
   /** The page to open in VVChat. */
   link: string | null;
@@ -30,9 +33,8 @@ export interface HostGateProps {
 
 const noMethods: readonly string[] = [];
 
-function isPhone(): boolean {
-  return /Android|iPhone|iPod|Mobile|HarmonyOS/i.test(navigator.userAgent);
-}
+/** Where to go with the page, by where it works. */
+const places = { vvchat: "phone", phone: "laptop", browser: "browser" } as const satisfies Record<string, GateView>;
 
 /**
  * Shows its children where they can work, and elsewhere what to do: being outside VVChat is a state, not an error.
@@ -53,12 +55,13 @@ export function HostGate({ requires = noMethods, pending, fallback, children }: 
     if (pending !== undefined) return <>{pending}</>;
     return route === "waiting" ? <></> : <GateCard text={text} view="connecting" phase={route} />;
   }
+  const missing = requires.find((method) => client.explain(method).reason !== "ready");
+  const { link, remedy } = client.explain(missing ?? "");
   if (typeof fallback === "function") {
-    const { link } = client.explain(requires[0] ?? "");
     return <>{fallback({ reason: route, link, retry: client.retry })}</>;
   }
   if (fallback !== undefined) return <>{fallback}</>;
-  const view = route !== "unavailable" ? route : isPhone() ? "phone" : "laptop";
+  const view = route === "unavailable" ? places[remedy ?? "vvchat"] : route;
   const acts = {
     unavailable: { variant: undefined, label: "action.copyLink", onClick: copy },
     failed: { variant: undefined, label: "action.retry", onClick: client.retry },

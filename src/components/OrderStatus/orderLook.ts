@@ -77,6 +77,10 @@ export function orderLook(payment: UsePayResult): OrderLook {
     if (code === "denied") return { ...notFound, hint: "pay.note.denied" };
     return code === "network" || code === "timeout" ? notFound : { ...notFound, hint: `error.${code}` };
   }
+  // It opens in a tap alone, or did not seem to open: another one opens the same payment.
+  const opens = { label: "pay.prepared", verb: "pay" } as const;
+  if (phase === "paying" && error) return { ...looks.cancelled, hint: `error.${error.code}`, action: opens };
+  if (phase === "prepared" && payment.tapAgain) return { ...looks.prepared, hint: "pay.note.prepared", action: opens };
   const unproved = (phase === "cancelled" || phase === "failed") && !payment.proof;
   return unproved ? { ...looks[phase], title: "order.unknown", hint: `error.${phase}` } : looks[phase];
 }

@@ -41,7 +41,7 @@ function PayButtonBase(props: PayButtonProps, ref: ForwardedRef<HTMLButtonElemen
   const route = useControlRoute("pay", "<PayButton>");
   const payment = usePay(props);
   const known = payPhase(route, payment);
-  const phase = disabled && (known === "idle" || known === "failed") ? "disabled" : known;
+  const phase = disabled && /^(idle|prepared|failed)$/.test(known) ? "disabled" : known;
   const note = usePayNote(payment, phase, route, text, onSignIn);
 
   const fen = amount ?? payment.order?.amount;
@@ -63,6 +63,7 @@ function PayButtonBase(props: PayButtonProps, ref: ForwardedRef<HTMLButtonElemen
         labels: {
           idle,
           preparing: paying,
+          prepared: text("pay.prepared"),
           paying,
           confirming: text("pay.confirming"),
           paid: worded("pay.paid"),

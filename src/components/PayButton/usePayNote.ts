@@ -5,7 +5,9 @@ import type { ControlRoute } from "../../hooks/useRoute.js";
 import type { payWords } from "../../messages/pay.js";
 import { useVVChatContext } from "../../provider/VVChatContext.js";
 import type { ControlModel } from "../Control/Control.js";
+import { browserNote, downloadAction } from "../Control/elsewhere.js";
 import type { ControlPhase } from "../Control/look.js";
+import type { NoteActionModel } from "../Control/NoteAction.js";
 import type { Text } from "../Control/useText.js";
 import { useCopyLink } from "../useCopyLink.js";
 
@@ -24,7 +26,7 @@ export function usePayNote(
     if (error?.code === "invalid") console.error(error);
   }, [error]);
 
-  const say = (note: string, action?: { label: string; onAction: () => void }) => {
+  const say = (note: string, action?: NoteActionModel) => {
     const here = phase === "unavailable" || phase === "unsupported" ? phase : undefined;
     return { note, action, errorCode: here ?? error?.code };
   };
@@ -32,7 +34,8 @@ export function usePayNote(
 
   if (phase === "connecting") return say(text("connecting"));
   if (phase === "unavailable") {
-    return say(text(said ?? "pay.note.unavailable"), { label: text("action.copyLink"), onAction: copy });
+    const where = browserNote(client, "pay", text) ?? text("pay.note.unavailable");
+    return say(said ? text(said) : where, { label: text("action.copyLink"), onAction: copy });
   }
   if (phase === "unsupported") return say(text("pay.note.unsupported"));
   if (route === "failed" && payment.phase !== "failed" && phase === "failed") {
@@ -44,6 +47,9 @@ export function usePayNote(
     };
   }
   if (phase === "idle") return say(payment.phase === "prepared" && payment.unpaid ? text("pay.note.unpaid") : "");
+  if (payment.phase === "paying" && error) {
+    return say(text.ofError(error.code), downloadAction(client, "pay", text) ?? again(text("action.retry")));
+  }
   if (phase === "denied") {
     return say(text("pay.note.denied"), onSignIn && { label: text("pay.signIn"), onAction: onSignIn });
   }

@@ -5,7 +5,6 @@ import {
   type JSX,
   type RefAttributes,
   forwardRef,
-  useEffect,
   useState,
 } from "react";
 import type { VVChatError } from "../../errors/VVChatError.js";
@@ -19,6 +18,7 @@ import { Control, type ControlProps } from "../Control/Control.js";
 import { sendIcon } from "../Control/icons.js";
 import type { ControlPhase } from "../Control/look.js";
 import { useCallNote } from "../Control/useCallNote.js";
+import { useLinger } from "../Control/useLinger.js";
 import { useText } from "../Control/useText.js";
 import { sendPhase } from "./sendPhase.js";
 
@@ -42,7 +42,6 @@ export interface SendMessageButtonProps extends Omit<ControlProps<SendMessageBut
   onError?: ((error: VVChatError) => void) | undefined;
 }
 
-const lingerMs = 4000;
 const steps: Partial<Record<ControlPhase, readonly [number, number]>> = { pending: [1.5, 4], sending: [3.5, 4] };
 
 function SendMessageButtonBase(
@@ -50,7 +49,7 @@ function SendMessageButtonBase(
   ref: ForwardedRef<HTMLButtonElement>,
 ): JSX.Element {
   const text = useText("<SendMessageButton>", "send", sendWords);
-  const route = useControlRoute("auth", "<SendMessageButton>");
+  const route = useControlRoute("auth", "<SendMessageButton>", true);
   const [step, setStep] = useState<SendMessageStep>();
   // Known before the tap, so that the tap opens the sheet.
   const page = useSession({ enabled: session === undefined });
@@ -61,14 +60,8 @@ function SendMessageButtonBase(
     onSuccess: (sent) => onSuccess?.(sent),
     onError: (error) => onError?.(error),
   });
-  const { reset, isSuccess, error } = send;
-  useEffect(() => {
-    if (!isSuccess) return;
-    const timer = setTimeout(reset, lingerMs);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [isSuccess, reset]);
+  const { error } = send;
+  useLinger(send);
 
   const known = sendPhase(route, send, step);
   const nowhere = session === undefined && page.data === null && known === "idle";
@@ -105,7 +98,8 @@ function SendMessageButtonBase(
 
 /**
  * A button that posts a text into a chat, in the user's name: it asks them, has your server send it, and says what came
- * of it. Where that is not known, it sends nothing again by itself. After 4 s it is idle again.
+ * of it. Where that is not known, it sends nothing again by itself. After 4 s it is idle again. In a phone's browser it
+ * says that it works in VVChat alone: a consent that leaves the page would lose the text.
  *
  * @example
  * <SendMessageButton content="Two milk teas, ready at 14:30" />

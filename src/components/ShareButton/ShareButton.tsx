@@ -111,7 +111,10 @@ function ShareButtonBase(props: ShareButtonProps, ref: ForwardedRef<HTMLButtonEl
   const phase = props.disabled ? "disabled" : called === "success" ? "handedOff" : called;
   const onPress = pressOf(context, props, show);
   const model = {
-    ...callNote({ text, route, phase, error, offers }, { client, onPress, copy: copyOf(props.url, show), said }),
+    ...callNote(
+      { text, method: "share", route, phase, error, offers },
+      { client, onPress, copy: copyOf(props.url, show), said },
+    ),
     onPress,
     state: { phase, error },
     phase,

@@ -2,8 +2,7 @@
 import { useEffect } from "react";
 import type { ShareCall, ShareCallbacks } from "../../hooks/shareCall.js";
 import { useBrowserLayoutEffect } from "../../hooks/useLatest.js";
-
-const lingerMs = 4000;
+import { lingerMs } from "../Control/useLinger.js";
 
 /** What a button needs once it was pressed, and a thousand idle ones do not: it draws nothing. */
 export function ShareCallWatch(
