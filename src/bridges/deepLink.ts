@@ -54,7 +54,7 @@ function checkUrl(value: string | undefined, field: string, origin?: string): vo
   } catch {
     // It is none.
   }
-  throw invalid(field, `must be an absolute http or https URL${origin ? ` of ${origin}` : ""}`);
+  throw invalid(field, `must be an http or https URL of ${origin ?? "any origin"}`);
 }
 
 /**
@@ -108,7 +108,7 @@ export function deepLinkBridge(options: DeepLinkBridgeOptions = {}): Bridge {
     };
     const look = () => {
       clearTimeout(timer);
-      if (document.visibilityState === "visible") end(returnsWithin, "left", "Back on the page, without an answer");
+      if (document.visibilityState === "visible") end(returnsWithin, "left", "Back without an answer");
       else if (!comesBack) {
         stop();
         answer(opened);
@@ -119,7 +119,7 @@ export function deepLinkBridge(options: DeepLinkBridgeOptions = {}): Bridge {
       document.removeEventListener("visibilitychange", look);
     };
     document.addEventListener("visibilitychange", look);
-    end(opensWithin, "not_opened", "The page stayed in view: VVChat may not be installed");
+    end(opensWithin, "not_opened", "The page stayed in view");
   }
 
   return {
@@ -144,8 +144,9 @@ export function deepLinkBridge(options: DeepLinkBridgeOptions = {}): Bridge {
       const here = place();
       if (here === "desktop") return "phone";
       // What is on a home screen has a storage of its own: the browser, which the app returns to, knows of no call.
-      if (/^(app|framed)$/.test(here) || (here === "home-screen" && method === "auth")) return "browser";
-      return here === "phone" ? "vvchat" : undefined;
+      const away = here === "home-screen" ? method === "auth" : /^(app|framed)$/.test(here);
+      if (away && (!method || links.has(method))) return "browser";
+      return "vvchat";
     },
     send(method, params, answer, depart) {
       const [path, names] = links.get(method) ?? ["", ""];

@@ -12,7 +12,7 @@ export function webViewPlatform(userAgent: string): "ios" | "android" | undefine
 
 /** Apps whose own browsers do not call themselves a web view, but open no other app. */
 const inApp =
-  /MicroMessenger| QQ\/|Weibo|AlipayClient|DingTalk|Lark\/|Feishu|FBA[NV]\/|Instagram|Twitter|\bLine\/|aweme|Bytedance|NewsArticle|baiduboxapp/i;
+  /MicroMessenger| QQ\/|Weibo|Alipay|DingTalk|Lark\/|FBA[NV]\/|Instagram|Twitter| Line\/|aweme|NewsArticle|baidubox/i;
 
 /** What the place of a page is known by. */
 export interface PlaceWindow {

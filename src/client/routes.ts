@@ -35,9 +35,9 @@ export function routeOf(connection: Connection, method: string): Bridge | undefi
 }
 
 const places: Readonly<Record<Remedy, string>> = {
-  vvchat: "VVChat",
-  browser: "the phone's own browser",
-  phone: "a phone",
+  vvchat: "in VVChat",
+  browser: "in the phone's own browser",
+  phone: "on a phone",
 };
 
 /** Why a method has its route, or has none. The one source of `supports`, `HostGate` and error messages. */
@@ -61,7 +61,7 @@ export function explainRoute(
     why:
       error?.message ??
       (ready ? `Hosts: ${hosts.join()}` : "No VVChat here (yet)") +
-        (remedy ? `. Open the page in ${places[remedy]}, or in the simulator` : ""),
+        (remedy ? `. Open the page ${places[remedy]}, or in the simulator` : ""),
     link: connecting ? null : (connection.returns?.link() ?? location.href),
     remedy,
     leaves: bridge?.leaves ?? false,

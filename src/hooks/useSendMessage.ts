@@ -23,7 +23,8 @@ export type UseSendMessageResult = UseMutationResult<SentMessage, VVChatError, M
  *
  * @param options - `session`, `timeout`, `onStep`, and TanStack Query's callbacks
  * @returns a mutation: `data` is `{ session, grantedUntil }`; `error.step` names the step that failed. In the step
- * `"message"` the codes `network` and `timeout`, and a `server` with a `hostCode` of 500 or more, mean that it may have been sent
+ * `"message"` the codes `network` and `timeout`, and a `server` with a `hostCode` of 500 or more, mean that it may have been sent.
+ * `unsupported` in a phone's browser: it works inside VVChat alone
  * @throws VVChatError `invalid` without a `VVChatProvider`
  * @example
  * const send = useSendMessage();

@@ -111,6 +111,19 @@ describe("where it is there", () => {
   });
 });
 
+test.each<[string, string, string, () => DeepLinkWindow]>([
+  ["in WeChat", "selectSession", "vvchat", () => at(`${iphone} AppleWebKit/605.1.15 Mobile/15E148 MicroMessenger/8.0`)],
+  ["on an iPhone's home screen", "auth", "browser", () => at(`${iphone} ${safari}`, { standalone: true })],
+  ["on an iPhone's home screen", "getSession", "vvchat", () => at(`${iphone} ${safari}`, { standalone: true })],
+  ["on a laptop", "getSession", "phone", () => at(`${mac} ${chrome} Safari/537.36`, { maxTouchPoints: 0 })],
+])("%s %s: %s", (_, method, remedy, make) => {
+  const window = make();
+  vi.stubGlobal("document", { readyState: "complete" });
+  vi.stubGlobal("location", window.location);
+  const client = createVVChatClient({ appId: "app", bridges: [deepLinkBridge({ window })] });
+  expect(client.explain(method)).toMatchObject({ route: null, remedy });
+});
+
 describe("options that cannot work are refused at set-up", () => {
   const window = at(`${iphone} ${safari}`);
   test.each<[string, DeepLinkBridgeOptions]>([
