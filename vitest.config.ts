@@ -121,6 +121,19 @@ export default defineConfig({
           testTimeout: 120_000,
         },
       },
+      {
+        // The packed package again, in apps with the routers of compat/routers.
+        extends: true,
+        test: {
+          name: "routers",
+          environment: "node",
+          include: ["test/package/routers/**/*.routers.test.ts"],
+          globalSetup: ["test/package/routers/setup.ts"],
+          // They wait more than they work.
+          maxConcurrency: 3,
+          testTimeout: 60_000,
+        },
+      },
     ],
   },
 });

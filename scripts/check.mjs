@@ -16,7 +16,9 @@ const tailLines = 80;
  * @property {string} name
  * @property {string} run a command, with `node_modules/.bin` on the PATH
  * @property {boolean} [browser] needs Chromium
- * @property {boolean} [react18] needs the oldest peers, and runs under them
+ * @property {string} [folder] has dependencies of its own, which the step needs
+ * @property {string} [install] how they are installed, if not by `npm ci`
+ * @property {NodeJS.ProcessEnv} [env] on top of the others
  */
 
 /** @type {Step[]} */
@@ -32,7 +34,8 @@ const steps = [
     name: "react18",
     run: "vitest run --project jsdom --project happy-dom --project browser",
     browser: true,
-    react18: true,
+    folder: "compat/react18",
+    env: { REACT: "18" },
   },
   { name: "stories", run: "vitest run --project storybook", browser: true },
   // Again for axe, which measures contrast.
@@ -41,6 +44,14 @@ const steps = [
   { name: "build", run: "npm run --silent build" },
   // From here on the steps look at what `build` made.
   { name: "package", run: "vitest run --project package" },
+  {
+    name: "routers",
+    run: "vitest run --project routers",
+    browser: true,
+    folder: "compat/routers",
+    // Not every registry carries Next's compilers for all systems, and `npm ci` refuses a lockfile without them.
+    install: "npm install --no-save",
+  },
   { name: "e2e", run: "vitest run --project e2e", browser: true },
   { name: "budgets", run: "size-limit" },
   { name: "knip", run: "knip" },
@@ -103,11 +114,11 @@ function choose(only) {
 async function take(step) {
   try {
     if (step.browser) env["CHROMIUM_PATH"] = chromium ??= findOrInstallChromium();
-    if (step.react18 && !react18IsInstalled()) {
-      const install = await run("npm ci --prefix compat/react18 --no-audit --no-fund", env);
+    if (step.folder && !isInstalled(step.folder)) {
+      const install = await run(`${step.install ?? "npm ci"} --prefix ${step.folder} --no-audit --no-fund`, env);
       if (!install.passed) return install;
     }
-    return await run(step.run, step.react18 ? { ...env, REACT: "18" } : env);
+    return await run(step.run, { ...env, ...step.env });
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
     console.error(text);
@@ -115,10 +126,13 @@ async function take(step) {
   }
 }
 
-/** Installed, and not from an older lockfile. */
-function react18IsInstalled() {
-  const installed = "compat/react18/node_modules/.package-lock.json";
-  return existsSync(installed) && statSync(installed).mtimeMs >= statSync("compat/react18/package-lock.json").mtimeMs;
+/**
+ * Installed, and not from an older lockfile.
+ * @param {string} folder
+ */
+function isInstalled(folder) {
+  const installed = `${folder}/node_modules/.package-lock.json`;
+  return existsSync(installed) && statSync(installed).mtimeMs >= statSync(`${folder}/package-lock.json`).mtimeMs;
 }
 
 /**

@@ -33,7 +33,8 @@ export interface VVChatClientOptions {
   /**
    * Takes what a redirect return left out of the address, in the app's router's way; called in a task after the provider
    * has mounted. Default: `history.replaceState`, as the client is made, so that no router ever sees it; where a framework
-   * hydrates the page (Next, TanStack Start, React Router), in a task after the provider has mounted.
+   * hydrates the page, in a task after the provider has mounted. Next's router follows that; React Router's framework mode
+   * does not see it, and wants `(url) => navigate(url, { replace: true })`.
    */
   replaceUrl?: (url: string) => void;
   /** Is told that the page was opened with an answer of a host's, whatever became of it. */

@@ -4,7 +4,7 @@ import { safely } from "../errors/safely.js";
 import { VVChatError } from "../errors/VVChatError.js";
 import { type JournalKind, createJournal, isFields } from "../journal/journal.js";
 import { createState } from "../methods/state.js";
-import { cleanUrl, splitUrl, withCall } from "./splitUrl.js";
+import { type SplitUrl, cleanUrl, splitUrl, withCall } from "./splitUrl.js";
 
 /** A call that left the page. */
 interface RedirectEntry {
@@ -22,8 +22,8 @@ const redirectEntries: JournalKind<RedirectEntry> = {
   lifetime: 600_000,
   isEntry: (value): value is RedirectEntry =>
     isFields(value) &&
-    [value["method"], value["host"], value["redirectUri"]].every((text) => typeof text === "string") &&
     isFields(value["sent"]) &&
+    typeof value["redirectUri"] === "string" &&
     typeof value["startedAt"] === "number",
   warning: "what comes back from VVChat cannot be told apart here.",
 };
@@ -31,8 +31,11 @@ const redirectEntries: JournalKind<RedirectEntry> = {
 /** What came back and was not taken yet, by app: StrictMode and HMR make a client anew when the address is clean already. */
 const waiting = new Map<string, Return>();
 
+/** The answer that was read last, by page: they also make one anew while it still stands there, until the page is hydrated. */
+const read = new WeakMap<Document, string>();
+
 /** Frameworks that hydrate. They know the address that the server has drawn. */
-const hydrating = ["__next_f", "__NEXT_DATA__", "$_TSR", "__reactRouterContext", "__remixContext"];
+const hydrating = ["__next_f", "__NEXT_DATA__", "$_TSR", "__reactRouterContext", "__staticRouterHydrationData"];
 
 /** Without its query, its hash and a slash at its end, which servers add. */
 function pathOf(url: string): string {
@@ -40,7 +43,7 @@ function pathOf(url: string): string {
 }
 
 /** Which method an answer that nobody waits for seems to be for: `code` is a share's number, or a sign-in's. */
-function guess(reply: Readonly<Record<string, string>>): string {
+function guess(reply: SplitUrl["reply"]): string {
   if ("state" in reply || "err_code" in reply || !/^\d{3}$/.test(reply["code"] ?? "200")) return "auth";
   return "trade_no" in reply ? "pay" : "share";
 }
@@ -64,6 +67,9 @@ export function createReturns({ appId, hosts, storage, replaceUrl, onReturn }: R
     const { clean: page, call, reply } = splitUrl(location.href);
     if (page === location.href) return;
     dirty = true;
+    const address = appId + location.href;
+    if (read.get(document) === address) return;
+    read.set(document, address);
     const entry = take(call, reply["state"]);
     const fits =
       entry &&
@@ -71,7 +77,7 @@ export function createReturns({ appId, hosts, storage, replaceUrl, onReturn }: R
       pathOf(page) === pathOf(entry.redirectUri) &&
       (entry.sent["state"] === undefined || entry.sent["state"] === reply["state"]);
     const method = entry?.method ?? guess(reply);
-    const problem = "What came back answers no call of this browser";
+    const problem = "It answers no call of this browser";
     // What answers no payment and no share is nothing: their ends are known from elsewhere, or do not matter.
     if (entry || (method === "auth" && Object.keys(reply).length)) {
       const answer: HostAnswer = fits ? readReply({ ...reply }) : { kind: "ended", code: "state_mismatch", problem };

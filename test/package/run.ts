@@ -2,9 +2,11 @@ import { execFile } from "node:child_process";
 
 /** Vitest's own variables: with them, a build inside a test would be a test build. */
 const ours = /^(VITEST|NODE_ENV$|NODE_OPTIONS$|TEST$|DEV$|PROD$|MODE$|SSR$|BASE_URL$|FORCE_COLOR$)/;
-const env = {
+/** A person's, without them. */
+export const env = {
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name))),
   NO_COLOR: "1",
+  NEXT_TELEMETRY_DISABLED: "1",
 };
 
 /** Runs a program in a folder and gives its output; fails with all that it printed. */

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { deepLinkBridge } from "../../src/bridges/deepLink.js";
+import { createVVChatClient } from "../../src/client/createClient.js";
 import { auth } from "../../src/methods/auth.js";
 import { pay } from "../../src/methods/pay.js";
 import { share } from "../../src/methods/share.js";
@@ -222,6 +224,18 @@ describe("where the page is hydrated", () => {
     client.cleanUrl();
     await vi.advanceTimersByTimeAsync(1);
     expect(replaceUrl.mock.calls).toEqual([[page]]);
+  });
+
+  test("a client that is made anew before that, as StrictMode does, reads the same answer, and spoils nothing", async () => {
+    const { phone, redirectUri, agreed } = signIn();
+    const replaceUrl = vi.fn();
+    phone.open(answerUrl(redirectUri, agreed), { replaceUrl });
+    const again = createVVChatClient({ appId: "app", bridges: [deepLinkBridge()], replaceUrl, onReturn });
+    await expect(again.takeReturn(auth)?.outcome).resolves.toMatchObject({ code: "C1" });
+    again.cleanUrl();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(replaceUrl.mock.calls).toEqual([[page]]);
+    expect(told).toHaveLength(1);
   });
 
   test("a page that was opened without an answer is left alone", async () => {

@@ -1,0 +1,16 @@
+import { client } from "./vvchat"; // first: the router reads the address as it is made
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { RouterProvider, createBrowserRouter } from "react-router";
+import { VVChatProvider } from "vvchat-react";
+import { Cart } from "./Cart";
+
+const router = createBrowserRouter([{ path: "/cart", Component: Cart }]);
+
+createRoot(document.body.appendChild(document.createElement("div"))).render(
+  <StrictMode>
+    <VVChatProvider client={client}>
+      <RouterProvider router={router} />
+    </VVChatProvider>
+  </StrictMode>,
+);
