@@ -4,6 +4,7 @@
  * @typedef {object} State
  * @property {Record<string, string>} [switches] of the address
  * @property {boolean} [clock] its time can be wound on
+ * @property {string} [userAgent] what the phone says that it is
  * @property {(shop: Shop, page: import("playwright").Page) => Promise<unknown>} act what a person does then
  */
 
@@ -42,6 +43,8 @@ const send = /^(发送|Send)$/;
 const change = /^(换一个|Change)$/;
 const picker = /尾号|选择聊天|Ends in|Choose a chat/;
 const post = /^(发送到聊天|Send to the chat)$/;
+const contact = /^(联系客服|Contact us)$/;
+const openToPay = /^(打开 VVChat 支付|Open VVChat to pay)$/;
 const team = /下午茶小队|Tea team/;
 
 /** @param {Shop} shop */
@@ -55,6 +58,15 @@ async function order(shop) {
 async function buy(shop) {
   await order(shop);
   await shop.getByRole("dialog").getByRole("button", { name: confirm }).click();
+  await see(shop, /^(付款成功|Paid)$/);
+}
+/**
+ * The same in a phone's browser, where a second tap opens VVChat.
+ * @param {Shop} shop
+ */
+async function buyInBrowser(shop) {
+  await order(shop);
+  await press(shop, openToPay);
   await see(shop, /^(付款成功|Paid)$/);
 }
 /**
@@ -95,7 +107,12 @@ export const states = {
     act: (shop) => press(shop, signIn, allow).then(() => button(shop, retry).waitFor()),
   },
   "signed-in": { act: (shop) => press(shop, signIn, allow).then(() => see(shop, /^(你好|Hello)/)) },
-  "no-host": { switches: { sim: "off" }, act: (shop) => see(shop, /^(请在 VVChat 里打开|请在手机上打开|Open this)/) },
+  "no-host": {
+    switches: { sim: "off" },
+    userAgent:
+      "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/129.0.0.0 Mobile Safari/537.36 MicroMessenger/8.0",
+    act: (shop) => see(shop, /^(请在浏览器里打开|请在手机上打开|Open this)/),
+  },
 
   cart: { act: choose },
   "pay-sheet": {
@@ -212,6 +229,38 @@ export const states = {
       buy(shop)
         .then(() => press(shop, picker))
         .then(() => button(shop, retry).waitFor()),
+  },
+
+  "browser-consent": {
+    switches: { host: "browser" },
+    act: (shop) => press(shop, signIn).then(() => button(shop, allow).waitFor()),
+  },
+  "browser-tap-again": {
+    switches: { host: "browser" },
+    act: (shop) => order(shop).then(() => button(shop, openToPay).waitFor()),
+  },
+  "browser-pay-sheet": {
+    switches: { host: "browser" },
+    act: (shop) =>
+      order(shop)
+        .then(() => press(shop, openToPay))
+        .then(() => shop.getByRole("dialog").getByRole("button", { name: confirm }).waitFor()),
+  },
+  "browser-order-paid": { switches: { host: "browser", pay: "paid" }, act: buyInBrowser },
+  "browser-share-sheet": {
+    switches: { host: "browser" },
+    act: (shop) => press(shop, share).then(() => button(shop, send).waitFor()),
+  },
+  "browser-contact": {
+    switches: { host: "browser", pay: "paid" },
+    act: (shop) =>
+      buyInBrowser(shop)
+        .then(() => press(shop, contact))
+        .then(() => shop.getByRole("dialog").waitFor()),
+  },
+  "browser-not-opened": {
+    switches: { host: "browser", installed: "0" },
+    act: (shop) => press(shop, signIn).then(() => button(shop, retry).waitFor()),
   },
 
   "message-consent": {

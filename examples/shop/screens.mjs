@@ -19,7 +19,17 @@ const phone = {
     "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/129.0.0.0 Mobile Safari/537.36",
 };
 const laptop = { viewport: { width: 1280, height: 800 } };
-const onLaptop = ["signed-out", "consent", "pay-sheet", "order-paid", "share-sheet", "picker-sheet", "no-host"];
+const onLaptop = [
+  "signed-out",
+  "consent",
+  "pay-sheet",
+  "order-paid",
+  "share-sheet",
+  "picker-sheet",
+  "no-host",
+  "browser-consent",
+  "browser-contact",
+];
 
 await mkdir(folder, { recursive: true });
 const server = await serveShop();
@@ -46,9 +56,13 @@ try {
  * @param {import("./screenStates.mjs").State} state
  * @param {Record<string, string>} more switches
  */
-async function take(name, device, { switches, clock, act }, more) {
+async function take(name, device, { switches, clock, userAgent, act }, more) {
   if (!name.includes(only)) return;
-  const context = await browser.newContext({ ...device, reducedMotion: "reduce" });
+  const context = await browser.newContext({
+    ...device,
+    ...(userAgent && device === phone && { userAgent }),
+    reducedMotion: "reduce",
+  });
   try {
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);

@@ -1,5 +1,6 @@
 import type { CallParams } from "../testing/engine/script.js";
 import { EmulatorFailure, type EmulatorLink } from "./emulator.js";
+import type { Memory } from "./memory.js";
 import { textOf, wire } from "./wire.js";
 import type { Words } from "./words.js";
 
@@ -29,25 +30,27 @@ export interface Accounts {
 
 /**
  * @param users - none: two test users
+ * @param memory - of who is signed in, and of the codes
  * @param emulator - makes the codes. Default: the simulator does
  */
 export function createAccounts(
   users: readonly SimulatorUser[],
   words: Words,
+  memory: Memory,
   emulator: EmulatorLink | undefined,
 ): Accounts {
   const [first = { openId: "sim-open-id-1", name: words("user.first") }, ...rest] = users;
   const all = users.length > 0 ? [first, ...rest] : [first, { openId: "sim-open-id-2", name: words("user.second") }];
   const replies = new WeakMap<CallParams, object | Promise<object>>();
-  const owners = new Map<string, SimulatorUser>();
   // A server that outlives the page must not meet a code again.
   const page = Date.now().toString(36);
-  let index = 0;
-  const user = () => all[index] ?? first;
+  let made = 0;
+  const index = () => memory.get().account % all.length;
+  const user = () => all[index()] ?? first;
 
   // The documents' `err_code` 0 is left out: VVChat's own script would hand the consent to a page's error callback.
   const grant = (code: string, owner: SimulatorUser, params: CallParams) => {
-    owners.set(code, owner);
+    memory.set({ codes: { ...memory.get().codes, [code]: owner } });
     return { code, state: params["state"] };
   };
 
@@ -60,20 +63,18 @@ export function createAccounts(
   }
 
   return {
-    current: () => ({ user: user(), index }),
+    current: () => ({ user: user(), index: index() }),
     several: all.length > 1,
     switch() {
-      index = (index + 1) % all.length;
+      memory.set({ account: (index() + 1) % all.length });
     },
     allow(params) {
       const known = replies.get(params);
       if (known) return known;
-      const reply = emulator
-        ? allowAt(emulator, params)
-        : grant(`sim-${page}-${String(owners.size + 1)}`, user(), params);
+      const reply = emulator ? allowAt(emulator, params) : grant(`sim-${page}-${String(++made)}`, user(), params);
       replies.set(params, reply);
       return reply;
     },
-    userOf: (code) => owners.get(code),
+    userOf: (code) => new Map(Object.entries(memory.get().codes)).get(code),
   };
 }

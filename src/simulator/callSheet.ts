@@ -2,6 +2,7 @@ import type { CallParams, MethodScript } from "../testing/engine/script.js";
 import type { Accounts } from "./accounts.js";
 import type { Chats } from "./chats.js";
 import type { Payments } from "./payments.js";
+import type { SimulatorReturns } from "./returnTrip.js";
 import type { SimulatorTheme } from "./theme.js";
 import type { Words } from "./words.js";
 
@@ -21,8 +22,14 @@ export interface Phone {
 export interface CallSheet extends Phone {
   params: CallParams;
   theme: SimulatorTheme;
-  /** The first end counts. */
-  onEnd: (end: CallEnd) => void;
+  /** It came by a link: its answer opens the page anew. */
+  byLink: boolean;
+  /**
+   * The first end counts.
+   *
+   * @param returns - how VVChat comes back from a link. Default: as the options say
+   */
+  onEnd: (end: CallEnd, returns?: SimulatorReturns) => void;
 }
 
 /** Opens the sheet of one method. Returns a way to close it. */

@@ -1,6 +1,7 @@
 import type { OpenCallSheet } from "./callSheet.js";
 import { openChatSheet } from "./chatSheet.js";
 import { openConsentSheet } from "./consentSheet.js";
+import { openContactSheet } from "./contactSheet.js";
 import { openPaySheet } from "./paySheet.js";
 import { openShareSheet } from "./shareSheet.js";
 
@@ -11,3 +12,6 @@ export const callSheets: ReadonlyMap<string, OpenCallSheet> = new Map([
   ["share", openShareSheet],
   ["selectSession", openChatSheet],
 ]);
+
+/** The same for links: one more has a link alone. */
+export const linkSheets: typeof callSheets = new Map([...callSheets, ["openSessionView", openContactSheet]]);

@@ -4,14 +4,18 @@ import { installBridge } from "../testing/engine/installBridge.js";
 import { type CallParams, createAnswerQueue } from "../testing/engine/script.js";
 import { type SimulatorUser, createAccounts } from "./accounts.js";
 import { type SimulatorApp, appName } from "./app.js";
+import { createBrowserPlace } from "./browserPlace.js";
 import type { Phone } from "./callSheet.js";
-import { callSheets } from "./callSheets.js";
+import { callSheets, linkSheets } from "./callSheets.js";
 import { connectEmulator } from "./emulator.js";
 import { type SimulatorChat, type SimulatorSession, createChats } from "./chats.js";
+import { createMemory } from "./memory.js";
 import { markBridge, whyOccupied } from "./occupied.js";
 import type { OrderSource } from "./orders.js";
 import { type SimulatorPayment, createPayments } from "./payments.js";
+import type { SimulatorPlatform } from "./phoneBrowser.js";
 import { replyOf } from "./replyOf.js";
+import type { SimulatorReturns } from "./returnTrip.js";
 import { createSheetQueue } from "./sheetQueue.js";
 import { type SimulatorTheme, currentTheme } from "./theme.js";
 import { wordsOf } from "./words.js";
@@ -48,6 +52,23 @@ export interface SimulatorOptions {
   locale?: string | undefined;
   /** Default: as `data-vv-theme` on `<html>` says when a sheet opens, else as the system does. */
   theme?: SimulatorTheme | undefined;
+  /**
+   * Where the page is. `"web-view"`: in VVChat, behind its bridge. `"browser"`: in a phone's browser, with VVChat beside
+   * it. Then there is no bridge: VVChat opens by its links, `qyx://…`, the page is hidden meanwhile, and the answer comes
+   * by `redirect_uri`. Needs the Navigation API: Chrome 102, Safari 26.2. Default `"web-view"`.
+   */
+  place?: "web-view" | "browser" | undefined;
+  /** In a browser: of the links. Default `"qyx"`. */
+  scheme?: string | undefined;
+  /** In a browser: whose it is, by its user agent. Default: as it is on a phone, and Android on a laptop. */
+  platform?: SimulatorPlatform | undefined;
+  /**
+   * In a browser: whether VVChat is there. Where it is not, a link does nothing at all. A function is asked at each link.
+   * Default `true`.
+   */
+  installed?: boolean | (() => boolean) | undefined;
+  /** In a browser: how VVChat comes back. Default: properly, in the same tab. */
+  returns?: SimulatorReturns | undefined;
 }
 
 /** VVChat, played by {@link createSimulator}. */
@@ -79,10 +100,15 @@ export interface Simulator extends Pick<HostEngine, "calls" | "on" | "reset"> {
  * sheet is a dashed strip that ends the call as a faulty app would: failed, silent, broken, twice, or with the page killed;
  * for `pay` apart for what was paid and what was not.
  *
+ * With `place: "browser"` it is not the web view that is played but the phone: VVChat beside a browser, opened by links, for
+ * this kit or any page. `auth`, `pay`, `share` and `openSessionView` have links. What it remembers of codes and payments is in
+ * `localStorage` for an hour, for each answer is another load of the page. The strip ends a call by other ways back.
+ *
  * Make it before the client. Where the page has a bridge already, VVChat's own or another simulator's, it writes an error
  * to the console and stays out of the way. Needs Chrome 91 or Safari 16.4; keep it out of your production bundle.
  *
- * @param options - `app`, `users`, `orderOf`, `onPaid`, `emulator`, `chats`, `session`, `locale`, `theme`
+ * @param options - `app`, `users`, `orderOf`, `onPaid`, `emulator`, `chats`, `session`, `locale`, `theme`, `place` and what
+ * goes with it
  * @example
  * if (import.meta.env.DEV) {
  *   const { createSimulator } = await import("vvchat-react/simulator");
@@ -96,10 +122,19 @@ export interface Simulator extends Pick<HostEngine, "calls" | "on" | "reset"> {
  */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const { app = {}, users = [], orderOf, onPaid, chats = [], session, locale, theme } = options;
+  const { place = "web-view", scheme = "qyx", platform, installed = true, returns = {} } = options;
   const words = wordsOf(toLocale(locale));
   const emulator = options.emulator === undefined ? undefined : connectEmulator(options.emulator);
-  const accounts = createAccounts(users, words, emulator);
-  const payments = createPayments({ orderOf, onPaid, emulator }, accounts);
+  const memory = createMemory(place === "browser");
+  const accounts = createAccounts(users, words, memory, emulator);
+  const payments = createPayments({ orderOf, onPaid, emulator }, accounts, memory);
+  const browser =
+    place === "browser"
+      ? createBrowserPlace({
+          ...{ scheme, platform, returns },
+          installed: () => (typeof installed === "function" ? installed() : installed),
+        })
+      : undefined;
   const phone: Phone = {
     appName: () => appName(app, words),
     accounts,
@@ -116,7 +151,8 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       play({ kind: "reply", reply: phone.chats.openedFrom() });
       return;
     }
-    const open = callSheets.get(method);
+    const open = (browser ? linkSheets : callSheets).get(method);
+    const trip = browser?.opening();
     if (!open) {
       const hint = `simulator.on("${method}").reply({ … })`;
       console.warn(`simulator: "${method}" is not scripted, so it stays silent: ${hint}`);
@@ -124,13 +160,16 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     }
     sheets.add((over) => {
       let ended = false;
+      browser?.front.cover();
       return open({
         ...phone,
         params,
         theme: currentTheme(theme),
-        onEnd(end) {
+        byLink: browser !== undefined,
+        onEnd(end, detour = {}) {
           if (ended) return;
           ended = true;
+          trip?.change(detour);
           // What it does is done before the next sheet opens: that one may be for the same order.
           const answers = createAnswerQueue();
           end(answers.script);
@@ -146,6 +185,8 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     const why = whyOccupied();
     if (why) {
       console.error(`createSimulator(): ${why}. This simulator stays off the page.`);
+    } else if (browser) {
+      remove = browser.install(engine);
     } else {
       markBridge(engine.bridge);
       // While it is announced it can be initialised, as Android's can: VVChat's own script, where it waits, does so.

@@ -2,13 +2,34 @@ import type { CallEnd, CallSheet } from "./callSheet.js";
 import { button, element } from "./dom.js";
 import { icon } from "./icons.js";
 import type { EmulatorFailure } from "./emulator.js";
+import type { SimulatorReturns } from "./returnTrip.js";
 import { whenThere } from "./whenThere.js";
 import type { Words } from "./words.js";
 
 /** One way to end a call that no person has. */
 export interface Fault {
-  face: "fail" | "silence" | "malformed" | "twice" | "kill";
+  face: "fail" | "silence" | "malformed" | "twice" | "kill" | Detour;
   act: () => void;
+}
+
+/** A way back from a link that nobody hopes for. */
+type Detour = "newTab" | "glued" | "never" | "kill";
+
+const detours: Readonly<Record<Detour, SimulatorReturns>> = {
+  newTab: { in: "new-tab" },
+  glued: { answer: "glued" },
+  never: { in: "never" },
+  kill: { in: "killed" },
+};
+
+/** @param act - ends the call, and comes back so */
+export function detourFault(face: Detour, act: (returns: SimulatorReturns) => void): Fault {
+  return {
+    face,
+    act() {
+      act(detours[face]);
+    },
+  };
 }
 
 /** What an app that is killed does to its page. The call's answer goes with it. */
@@ -57,7 +78,7 @@ interface FaultEnds {
 
 /** The strip of most sheets. */
 export function faultStrip(
-  { words, onEnd }: CallSheet,
+  { words, byLink, onEnd }: CallSheet,
   { succeed, fail = (script) => script.fail(), failed = () => {} }: FaultEnds,
 ): HTMLElement {
   const fault = (face: Fault["face"], end: CallEnd): Fault => ({
@@ -66,6 +87,17 @@ export function faultStrip(
       onEnd(end);
     },
   });
+  const detour = (face: Detour): Fault =>
+    detourFault(face, (returns) => {
+      const reply = (there: object) => {
+        onEnd((script) => script.reply(there), returns);
+      };
+      whenThere(succeed(), reply, failed);
+    });
+  if (byLink) {
+    const ways = (["newTab", "glued", "never", "kill"] as const).map(detour);
+    return developerStrip(faultGroup(words, [fault("fail", fail), ...ways]));
+  }
   const faults: Fault[] = [
     fault("fail", fail),
     fault("silence", (script) => script.silent()),

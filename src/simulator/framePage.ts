@@ -40,6 +40,15 @@ export function framePage({ theme }: FramePageOptions = {}): boolean {
   if (window.WebViewJavascriptBridge || inWebView() || !matchMedia("(min-width: 768px)").matches) return false;
   const page = element("iframe", { [frameMark]: "", src: location.href, title: document.title });
   const status = element("div", { class: "frame-status", "aria-hidden": "true" }, clock(), element("i"));
+  // Another tab that a link's answer was opened in: what the page took out of its address goes from this one too.
+  page.addEventListener("load", () => {
+    try {
+      const { href } = page.contentWindow?.location ?? location;
+      if (href !== location.href) history.replaceState(null, "", href);
+    } catch {
+      // It has gone to another site.
+    }
+  });
   const screen = element("div", { class: "frame-screen" }, page, status);
   const stage = element("main", { class: "frame" }, element("div", { class: "frame-device" }, screen));
   showLayer(stage, css, currentTheme(theme));

@@ -1,12 +1,13 @@
 import type { CallEnd, CallSheet } from "./callSheet.js";
-import { type Fault, killPage } from "./developerStrip.js";
+import type { SimulatorReturns } from "./returnTrip.js";
+import { type Fault, detourFault, killPage } from "./developerStrip.js";
 
 /** Takes the payment, and then ends the call. */
-export type TakePayment = (end: (reply: object) => CallEnd) => void;
+export type TakePayment = (end: (reply: object) => CallEnd, returns?: SimulatorReturns) => void;
 
 /** What can go wrong differs by whether the money has moved: the faults of a payment that never was, and of one that was. */
 export function payFaults(
-  { onEnd }: CallSheet,
+  { byLink, onEnd }: CallSheet,
   take: TakePayment,
   guard: (act: () => void) => () => void,
 ): Record<"unpaid" | "paid", Fault[]> {
@@ -22,6 +23,22 @@ export function payFaults(
       take(end);
     },
   });
+  if (byLink) {
+    return {
+      unpaid: (["never", "kill"] as const).map((face) =>
+        detourFault(face, (returns) => {
+          guard(() => {
+            onEnd((script) => script.reply({}), returns);
+          })();
+        }),
+      ),
+      paid: (["newTab", "glued", "never", "kill"] as const).map((face) =>
+        detourFault(face, (returns) => {
+          take((reply) => (script) => script.reply(reply), returns);
+        }),
+      ),
+    };
+  }
   return {
     unpaid: [
       unpaid("fail", (script) => script.fail()),

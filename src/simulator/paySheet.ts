@@ -12,14 +12,15 @@ import { whenThere } from "./whenThere.js";
 // No number of the documents' own stands for this: the words tell it from what failed.
 const cancelled: CallEnd = (script) => script.fail(400, "用户取消支付");
 
-/** How the call ends where the person can but close the sheet. */
-function closing(view: OrderView): CallEnd {
+/** How the call ends where the person can but close the sheet. A link's answer has words for what was paid alone. */
+function closing(view: OrderView, byLink: boolean): CallEnd {
+  if (byLink) return (script) => script.reply({});
   return isRefusal(view) ? (script) => script.reply(refusals[view.kind]) : cancelled;
 }
 
 /** Asks for a payment: the sheet that VVChat opens for `pay`. */
 export function openPaySheet(call: CallSheet): () => void {
-  const { params, payments, words, theme, onEnd } = call;
+  const { params, payments, words, theme, byLink, onEnd } = call;
   let view: OrderView = { kind: "waiting" };
   let open = true;
 
@@ -27,14 +28,14 @@ export function openPaySheet(call: CallSheet): () => void {
   const unlessPaying = (act: () => void) => () => {
     if (view.kind !== "paying") act();
   };
-  const take: TakePayment = (end) => {
+  const take: TakePayment = (end, returns) => {
     if (view.kind !== "payable") return;
     const reply = payments.pay(params);
     if (reply instanceof Promise) show({ kind: "paying", order: view.order });
     whenThere(
       reply,
       (there) => {
-        onEnd(end(there));
+        onEnd(end(there), returns);
       },
       (failure) => {
         if (open) show(viewFailure(failure, "unanswered"));
@@ -46,7 +47,7 @@ export function openPaySheet(call: CallSheet): () => void {
   const rows = element("dl", { class: "sim-rows" });
   const confirm = action("", () => {
     if (view.kind === "payable") take((reply) => (script) => script.reply(reply));
-    else if (isRefusal(view)) onEnd(closing(view));
+    else if (isRefusal(view)) onEnd(closing(view, byLink));
   });
   const faults = payFaults(call, take, unlessPaying);
   const unpaidFaults = faultGroup(words, faults.unpaid, "unpaid");
@@ -95,7 +96,7 @@ export function openPaySheet(call: CallSheet): () => void {
     words,
     theme,
     onStop: unlessPaying(() => {
-      onEnd(closing(view));
+      onEnd(closing(view, byLink));
     }),
   });
   return () => {

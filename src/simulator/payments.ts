@@ -1,6 +1,7 @@
 import type { CallParams } from "../testing/engine/script.js";
 import type { Accounts, SimulatorUser } from "./accounts.js";
 import { EmulatorFailure, type EmulatorLink } from "./emulator.js";
+import type { Memory } from "./memory.js";
 import { type OrderSource, type OrderView, viewOrder, viewOrderAt } from "./orders.js";
 import { textOf, wire } from "./wire.js";
 
@@ -52,11 +53,16 @@ const orderRef = (params: CallParams) => ({
   imprestCode: textOf(params, wire.imprestCode),
 });
 
-export function createPayments({ orderOf, onPaid, emulator }: PaymentsOptions, accounts: Accounts): Payments {
-  const paid = new Set<string>();
+export function createPayments(
+  { orderOf, onPaid, emulator }: PaymentsOptions,
+  accounts: Accounts,
+  memory: Memory,
+): Payments {
+  const isPaid = (imprestCode: string) => memory.get().paid.includes(imprestCode);
   const replies = new WeakMap<CallParams, object | Promise<object>>();
   // A server that outlives the page must not meet a number again.
   const page = Date.now().toString(36);
+  let made = 0;
 
   /** @returns the app's reply */
   function tell(imprestCode: string, tradeNo: string, user: SimulatorUser): object {
@@ -71,9 +77,9 @@ export function createPayments({ orderOf, onPaid, emulator }: PaymentsOptions, a
 
   function charge(imprestCode: string): object {
     if (!imprestCode) return refusals.unknown;
-    if (paid.has(imprestCode)) return refusals.already;
-    paid.add(imprestCode);
-    return tell(imprestCode, `sim-trade-${page}-${String(paid.size)}`, accounts.current().user);
+    if (isPaid(imprestCode)) return refusals.already;
+    memory.set({ paid: [...memory.get().paid, imprestCode] });
+    return tell(imprestCode, `sim-trade-${page}-${String(++made)}`, accounts.current().user);
   }
 
   async function chargeAt(link: EmulatorLink, params: CallParams): Promise<object> {
@@ -90,7 +96,7 @@ export function createPayments({ orderOf, onPaid, emulator }: PaymentsOptions, a
       const ref = orderRef(params);
       if (emulator) return ref.imprestCode ? viewOrderAt(emulator, ref) : { kind: "unknown" };
       const { imprestCode } = ref;
-      return paid.has(imprestCode) ? { kind: "already" } : viewOrder(imprestCode, orderOf);
+      return isPaid(imprestCode) ? { kind: "already" } : viewOrder(imprestCode, orderOf);
     },
     pay(params) {
       const known = replies.get(params);

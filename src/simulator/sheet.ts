@@ -3,6 +3,7 @@ import { icon } from "./icons.js";
 import { frameMark } from "./framePage.js";
 import { showLayer } from "./layer.js";
 import chatsCss from "./chats.css?inline";
+import contactCss from "./contact.css?inline";
 import peopleCss from "./people.css?inline";
 import payCss from "./pay.css?inline";
 import shareCss from "./share.css?inline";
@@ -10,7 +11,7 @@ import simulatorCss from "./simulator.css?inline";
 import type { SimulatorTheme } from "./theme.js";
 import type { Words } from "./words.js";
 
-const css = [simulatorCss, peopleCss, payCss, chatsCss, shareCss].join("\n");
+const css = [simulatorCss, peopleCss, payCss, chatsCss, shareCss, contactCss].join("\n");
 
 /** What {@link openSheet} shows. */
 export interface SheetPlan {

@@ -13,6 +13,8 @@ export const wire = {
   template: "share_data_url",
   templateHeader: "tpl_header",
   templateVersion: "tpl_version",
+  redirectUri: "redirect_uri",
+  openId: "open_id",
 } as const;
 
 /** A parameter that should be text. A page may have sent anything. */

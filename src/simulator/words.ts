@@ -55,6 +55,13 @@ const zhCN = {
   "chat.readers": "湖滨读书会",
   "chat.mum": "妈妈",
   "chat.long": "一个名字特别特别长的项目沟通与进度同步群",
+  "contact.title": "{name}客服",
+  "contact.agent": "测试客服，自动回复",
+  "contact.hello": "你好，有什么可以帮你？",
+  "contact.thanks": "收到。我是模拟器里的客服，只会这一句。",
+  "contact.messages": "聊天记录",
+  "contact.message": "输入消息",
+  "contact.send": "发送",
   "user.first": "小竹",
   "user.second": "阿岚",
   "user.test": "测试用户 {number}",
@@ -69,6 +76,9 @@ const zhCN = {
   "end.malformed": "坏 JSON",
   "end.twice": "回两次",
   "end.kill": "杀页面",
+  "end.newTab": "新标签页",
+  "end.glued": "粘连网址",
+  "end.never": "不返回",
 } as const;
 
 /** Names one text of the simulator. */
@@ -129,6 +139,13 @@ const en: Readonly<Record<WordKey, string>> = {
   "chat.readers": "Lakeside readers",
   "chat.mum": "Mum",
   "chat.long": "A project coordination and progress group with a very long name",
+  "contact.title": "{name} support",
+  "contact.agent": "Test agent, automatic replies",
+  "contact.hello": "Hi, how can we help?",
+  "contact.thanks": "Got it. I'm the simulator's agent, and this is all I can say.",
+  "contact.messages": "Messages",
+  "contact.message": "Message",
+  "contact.send": "Send",
   "user.first": "Bamboo",
   "user.second": "Lan",
   "user.test": "Test user {number}",
@@ -143,6 +160,9 @@ const en: Readonly<Record<WordKey, string>> = {
   "end.malformed": "Bad JSON",
   "end.twice": "Twice",
   "end.kill": "Kill page",
+  "end.newTab": "New tab",
+  "end.glued": "Glued URL",
+  "end.never": "No return",
 };
 
 /** Says a text, with `{name}` filled in. */

@@ -84,9 +84,10 @@ test("the page is killed with the sheet open: the order is there, and a chat can
   await see(picker(shop)).toContainText(team);
 });
 
-test("outside VVChat: only there", async () => {
+test("outside VVChat, where no chat can be told: the shop calls", async () => {
   const shop = await openOrder();
   const { origin, hash } = new URL(shop.url());
   await shop.goto(`${origin}/?sim=off${hash}`);
-  await see(picker(shop)).toContainText("仅在 VVChat 里可用");
+  await see(panel(shop)).toContainText("做好了会在柜台叫你的订单号。");
+  await see(picker(shop)).toBeHidden();
 });

@@ -33,6 +33,18 @@ test("a guest is asked to sign in before the order, and then pays", async () => 
   await see(paid(shop)).toBeVisible();
 });
 
+test("in a phone's browser a guest signs in, is back with the cart, and pays", async () => {
+  const shop = await world.open("?host=browser&lang=zh");
+  await order(shop);
+  await press(shop, "去登录");
+  await press(shop, "允许");
+  await see(shop.getByRole("banner")).toContainText("小竹");
+  await press(shop, "支付 ¥36.00");
+  await press(shop, "打开 VVChat 支付");
+  await press(shop, "确认付款 ¥36.00");
+  await see(paid(shop)).toBeVisible();
+});
+
 test("a message goes to the picked chat, with the person's consent", async () => {
   const shop = await world.open();
   await signIn(shop);

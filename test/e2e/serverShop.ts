@@ -12,8 +12,8 @@ import { type StartedServer, startServer } from "./startServer.js";
 /** A shop with its own server, which can die, and a platform that outlives it. */
 export interface ServerShop {
   readonly emulator: StartedEmulator;
-  /** The shop's page, of a new visitor. */
-  open: () => Promise<Page>;
+  /** The shop's page, of a new visitor, with the switches of its address. */
+  open: (switches?: string) => Promise<Page>;
   /** The server dies. */
   kill: () => Promise<void>;
   /** It comes back, at the same address and with what it had kept. */
@@ -69,10 +69,10 @@ export function setUpServerShop(per: "file" | "test"): ServerShop {
     get emulator() {
       return emulator;
     },
-    async open() {
+    async open(switches = "") {
       const page = await (await browser.newContext(phone)).newPage();
       page.on("pageerror", (error) => problems.push(error.message));
-      await page.goto(server.url);
+      await page.goto(new URL(switches, server.url).href);
       return page;
     },
     kill: () => server.kill(),

@@ -1,7 +1,7 @@
 import type { Page } from "playwright";
 import { expect as see } from "playwright/test";
 import { expect, test } from "vitest";
-import { buy, kill, press, setUpShop } from "./shop.js";
+import { buy, inWeChat, kill, press, setUpShop } from "./shop.js";
 
 const openShop = setUpShop();
 
@@ -82,8 +82,8 @@ test("a paid order: the card has its lines", async () => {
   await see(shop.getByRole("button", { name: "已交给 VVChat" })).toBeVisible();
 });
 
-test("outside VVChat a paid order can be shared by its link: the menu's, and not the order's", async () => {
-  const shop = await openShop();
+test("in another app a paid order can be shared by its link: the menu's, and not the order's", async () => {
+  const shop = await openShop("", inWeChat);
   await buy(shop);
   const { origin, hash } = new URL(shop.url());
   await shop.context().grantPermissions(["clipboard-read", "clipboard-write"]);

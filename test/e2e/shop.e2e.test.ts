@@ -1,6 +1,6 @@
 import { expect as see } from "playwright/test";
 import { expect, test } from "vitest";
-import { type Shop, kill, laptop, press, setUpShop } from "./shop.js";
+import { type Shop, inWeChat, kill, laptop, press, setUpShop } from "./shop.js";
 
 const openShop = setUpShop();
 
@@ -91,13 +91,22 @@ test("a server that is down at log-out: still signed in, and the shop says so", 
   await see(greeting(shop)).toContainText("没能退出，请再试一次");
 });
 
-test("outside VVChat the shop says where to go, and the menu is there", async () => {
-  const shop = await openShop("?sim=off");
-  await see(shop.getByRole("heading", { name: "请在 VVChat 里打开" })).toBeVisible();
+test.each([
+  ["in another app", inWeChat, "请在浏览器里打开"],
+  ["on a desktop", laptop, "请在手机上打开"],
+])("%s the shop says where to go, and the menu is there", async (_, device, words) => {
+  const shop = await openShop("?sim=off", device);
+  await see(shop.getByRole("heading", { name: words })).toBeVisible();
   // The gate's, and the share button's.
   await see(shop.getByRole("button", { name: "复制链接" })).toHaveCount(2);
   await see(signIn(shop)).toBeHidden();
   await see(shop.getByRole("listitem")).toHaveCount(4);
+});
+
+test("in a phone's browser the shop is as it is in VVChat", async () => {
+  const shop = await openShop("?sim=off");
+  await see(signIn(shop)).toBeVisible();
+  await see(shop.getByRole("button", { name: "复制链接" })).toBeHidden();
 });
 
 test("reload: who is signed in stays so, and no sheet opens", async () => {

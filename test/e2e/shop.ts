@@ -19,6 +19,19 @@ export const phone: BrowserContextOptions = {
     "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/129.0.0.0 Mobile Safari/537.36",
 };
 
+/** The same size, of the other kind. */
+export const iPhone: BrowserContextOptions = {
+  ...phone,
+  userAgent:
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1",
+};
+
+/** The same phone, in a browser that opens no other app. */
+export const inWeChat: BrowserContextOptions = {
+  ...phone,
+  userAgent: `${String(phone.userAgent)} MicroMessenger/8.0.50 Language/zh_CN`,
+};
+
 export const laptop: BrowserContextOptions = { viewport: { width: 1280, height: 800 }, locale: "zh-CN" };
 
 /** Presses the button of that name. */
@@ -72,11 +85,15 @@ export function setUpShop(): (switches?: string, device?: BrowserContextOptions)
   });
 
   return async (switches = "", device = phone) => {
-    const page = await (await browser.newContext(device)).newPage();
-    page.on("pageerror", (error) => problems.push(error.message));
-    page.on("console", (message) => {
-      if (message.type() === "error") problems.push(message.text());
+    const context = await browser.newContext(device);
+    // Tabs that the shop opens, too.
+    context.on("page", (tab) => {
+      tab.on("pageerror", (error) => problems.push(error.message));
+      tab.on("console", (message) => {
+        if (message.type() === "error") problems.push(message.text());
+      });
     });
+    const page = await context.newPage();
     const address = new URL(switches, server.address);
     if (!address.searchParams.has("delay")) address.searchParams.set("delay", "30");
     await page.goto(address.href);

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from "react";
-import { OrderStatus, usePay } from "vvchat-react";
+import { ContactButton, HostGate, OrderStatus, usePay } from "vvchat-react";
 import { Icon } from "./Icon.js";
 import { PaidOrder } from "./PaidOrder.js";
+import { shopAgent } from "./people.js";
 import { showOrder } from "./useOrderNumber.js";
 import type { Words } from "./words.js";
 
@@ -31,6 +32,10 @@ export function OrderPage({ outTradeNo, words }: { outTradeNo: string; words: Wo
       </div>
       <OrderStatus outTradeNo={outTradeNo} />
       {phase === "paid" ? <PaidOrder outTradeNo={outTradeNo} title={order.title} words={words} /> : null}
+      {/* Not on a laptop's simulator of the app: there the kit has no link to open. */}
+      <HostGate requires={["openSessionView"]} pending={null} fallback={null}>
+        <ContactButton full openId={shopAgent} />
+      </HostGate>
     </main>
   );
 }

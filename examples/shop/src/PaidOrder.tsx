@@ -1,4 +1,4 @@
-import { SendMessageButton, SessionPicker, ShareButton, useSession } from "vvchat-react";
+import { HostGate, SendMessageButton, SessionPicker, ShareButton, useSession } from "vvchat-react";
 import { usePickupChat } from "./usePickupChat.js";
 import { shopCard } from "./shopCard.js";
 import type { Words } from "./words.js";
@@ -20,11 +20,19 @@ export function PaidOrder({ outTradeNo, title, words }: PaidOrderProps) {
     <>
       <section className="panel">
         <h2>{words.pickup}</h2>
-        <p>{words.pickupHint}</p>
-        <div className="stack">
-          <SessionPicker value={chosen} onChange={choose} />
-          <SendMessageButton full session={chat} disabled={!chat} content={words.pickupMessage(title ?? words.shop)} />
-        </div>
+        {/* A phone's browser has no chats. */}
+        <HostGate requires={["selectSession"]} pending={null} fallback={<p>{words.pickupCall}</p>}>
+          <p>{words.pickupHint}</p>
+          <div className="stack">
+            <SessionPicker value={chosen} onChange={choose} />
+            <SendMessageButton
+              full
+              session={chat}
+              disabled={!chat}
+              content={words.pickupMessage(title ?? words.shop)}
+            />
+          </div>
+        </HostGate>
       </section>
       <ShareButton
         full

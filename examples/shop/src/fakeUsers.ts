@@ -15,19 +15,22 @@ function isUser(value: unknown): value is User {
   return typeof value === "object" && value !== null && "openId" in value;
 }
 
+const isCodes = (value: unknown): value is string[] => Array.isArray(value);
+
 /** Who is signed in to the shop. */
 export function createFakeUsers({ userOf, server }: FakeUsersOptions) {
-  // In the place of a session cookie.
-  const session = kept(sessionStorage, "half-day-tea.session", isUser);
-  const used = new Set<string>();
+  // In the place of a session cookie: VVChat may come back in another tab.
+  const session = kept(localStorage, "half-day-tea.session", isUser);
+  const used = kept(localStorage, "half-day-tea.codes", isCodes);
   return {
     me: () => Promise.resolve(session.read() ?? null),
     exchange: ({ code }) =>
       respond(server, () => {
         const user = userOf(code);
         if (!user) throw new Error("the stand-in server knows the simulator's codes alone");
-        if (used.has(code)) throw new Error("the code was used before");
-        used.add(code);
+        const before = used.read() ?? [];
+        if (before.includes(code)) throw new Error("the code was used before");
+        used.write([...before, code].slice(-20));
         session.write(user);
         return user;
       }),

@@ -10,17 +10,18 @@ export interface Purchase {
 
 const isPurchase = (value: unknown): value is Purchase =>
   typeof value === "object" && value !== null && "id" in value && "cart" in value;
-const ofThisVisit = kept(sessionStorage, "half-day-tea.purchase", isPurchase);
+// Of the browser, and not of the tab: VVChat may come back in another one.
+const ofThisBrowser = kept(localStorage, "half-day-tea.purchase", isPurchase);
 
 function newPurchase(): Purchase {
   return { id: `cart-${String(Date.now())}`, cart: {} };
 }
 
-/** The cart of this visit. */
+/** The cart of this browser. */
 export function usePurchase() {
-  const [purchase, setPurchase] = useState(() => ofThisVisit.read() ?? newPurchase());
+  const [purchase, setPurchase] = useState(() => ofThisBrowser.read() ?? newPurchase());
   useEffect(() => {
-    ofThisVisit.write(purchase);
+    ofThisBrowser.write(purchase);
   }, [purchase]);
   const { cart } = purchase;
   return {
@@ -31,7 +32,9 @@ export function usePurchase() {
       setPurchase({ ...purchase, cart: { ...cart, [id]: count } });
     },
     clear: () => {
-      setPurchase(newPurchase());
+      // Another tab may have begun the next one.
+      const now = ofThisBrowser.read();
+      setPurchase(now && now.id !== purchase.id ? now : newPurchase());
     },
   };
 }

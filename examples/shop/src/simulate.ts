@@ -5,7 +5,7 @@ import {
   type SimulatorOptions,
   createSimulator,
 } from "vvchat-react/simulator";
-import type { Settings } from "./settings.js";
+import { type Settings, isInstalled } from "./settings.js";
 import type { Words } from "./words.js";
 
 const chats = {
@@ -33,7 +33,8 @@ function script(simulator: Simulator, settings: Settings): void {
   ({
     ...common(pay, simulator.pay),
     paid: () => pay.reply(simulator.pay),
-    cancel: () => pay.fail(400, "用户取消支付"),
+    // A link's answer has no words for it.
+    cancel: () => (settings.host === "browser" ? pay.reply({}) : pay.fail(400, "用户取消支付")),
   })[settings.pay]();
 
   const share = simulator.on("share");
@@ -65,6 +66,12 @@ export function simulate(settings: Settings, words: Words, platform: SimulatorOp
     app: { name: words.shop },
     locale: settings.lang,
     session: chats[settings.chat],
+    ...(settings.host === "browser" && {
+      place: settings.host,
+      platform: settings.platform,
+      installed: () => isInstalled(location.search),
+      returns: { in: settings.returns, answer: settings.answer },
+    }),
     ...platform,
   });
   script(simulator, settings);

@@ -1,0 +1,13 @@
+/**
+ * Gives an object of the browser's another value for a property, on the object itself.
+ *
+ * @returns puts back what was there
+ */
+export function override(target: object, name: string, value: unknown): () => void {
+  const before = Object.getOwnPropertyDescriptor(target, name);
+  Object.defineProperty(target, name, { configurable: true, get: () => value });
+  return () => {
+    if (before) Object.defineProperty(target, name, before);
+    else Reflect.deleteProperty(target, name);
+  };
+}
