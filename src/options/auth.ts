@@ -47,7 +47,13 @@ function exchangeOnce<TData>(grant: AuthGrant, exchange: AuthExchange<TData>): P
   return running as Promise<TData>;
 }
 
-const returned = new WeakMap<VVChatClient, TakenReturn<AuthGrant>>();
+/**
+ * How long what went wrong is kept for a button that mounts later, in ms: as long as a server may take to say who is
+ * signed in.
+ */
+const keptMs = 10_000;
+
+const returned = new WeakMap<VVChatClient, TakenReturn<AuthGrant> & { until: number }>();
 
 /**
  * A sign-in that this page was opened with, for every hook that mounts before it is done: its code works once, and the
@@ -57,9 +63,9 @@ const returned = new WeakMap<VVChatClient, TakenReturn<AuthGrant>>();
  */
 export function returnedAuth(client: VVChatClient, scope = "snsapi_userinfo"): AuthVariables | undefined {
   const taken = client.takeReturn(auth, (sent) => isAuthOf(sent, scope));
-  if (taken) returned.set(client, taken);
+  if (taken) returned.set(client, { ...taken, until: Infinity });
   const known = returned.get(client);
-  return known && isAuthOf(known.sent, scope) ? asReturned(known) : undefined;
+  return known && performance.now() < known.until && isAuthOf(known.sent, scope) ? asReturned(known) : undefined;
 }
 
 /**
@@ -79,14 +85,17 @@ export function authMutationOptions<TData = AuthGrant>(
       const own = variables ?? {};
       const params = { scope: own.scope ?? scope, state: own.state };
       const back = returnedAs<AuthGrant>(variables);
+      const known = returned.get(client);
+      if (!back) returned.delete(client);
       try {
         const grant = await (back ?? client.call(auth, params, { signal: own.signal, timeout }));
         // WithExchange: where there is none, the grant is a TData.
-        return await (exchange ? exchangeOnce(grant, exchange) : (grant as TData & AuthGrant));
+        const data = await (exchange ? exchangeOnce(grant, exchange) : (grant as TData & AuthGrant));
+        returned.delete(client);
+        return data;
       } catch (error) {
+        if (known) known.until = Math.min(known.until, performance.now() + keptMs);
         throw toServerError(error, "auth");
-      } finally {
-        if (back) returned.delete(client);
       }
     },
   };

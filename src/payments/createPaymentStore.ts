@@ -223,7 +223,10 @@ export function createPaymentStore({ api, journal, openHost, needsTap, createId 
     wake() {
       for (const [key, row] of rows) {
         if (!isOpen(row.payment)) sync(key, row);
-        if (isOpen(row.payment) && proof) row.poll.ask();
+        // Where the app may be about to open the page anew: what is told here would be gone with it. The bridge says when not.
+        const { phase, error } = row.payment;
+        const waits = phase === "paying" && !error && needsTap();
+        if (isOpen(row.payment) && proof && !waits) row.poll.ask();
       }
     },
   };

@@ -116,6 +116,32 @@ test("useUser and LoginButton: one exchange, and the user is there", async () =>
   expect(exchange.mock.calls.map(([{ code }]) => code)).toEqual(["C1"]);
 });
 
+test("a refusal is told where the person sees it: by the button that mounts when the server has said who is signed in", async () => {
+  const { load, answer } = createBrowserPage();
+  const api: VVChatApi = {
+    me: () => new Promise((resolve) => setTimeout(resolve, 100, null)),
+    exchange: () => Promise.reject(new Error("503")),
+  };
+  const first = await load(<Account />, { api });
+  await first.getByRole("button", { name: "Sign in with VVChat" }).click();
+  await first.unmount();
+  answer({ err_code: "1" });
+  const refused = await load(<Account />, { api });
+  await expect.element(refused.getByText("You didn't allow access, so you're not signed in.")).toBeVisible();
+  await refused.getByRole("button", { name: "Ask again" }).click();
+  await expect.element(refused.getByText("Tap Allow in VVChat.")).toBeVisible();
+  await refused.unmount();
+  answer({ err_code: "0", code: "C1" });
+  // So is an exchange that failed, which is asked for once.
+  const failed = await load(<Account />, { api });
+  await expect.element(failed.getByText("The service had a problem.")).toBeVisible();
+  await failed.unmount();
+  // A new page knows nothing of it.
+  const next = await load(<Account />, { api });
+  await expect.element(next.getByRole("button", { name: "Sign in with VVChat" })).toBeVisible();
+  await expect.element(next.getByText("The service had a problem.")).not.toBeInTheDocument();
+});
+
 test("two tabs race with one code: the loser asks who is signed in", async () => {
   const { load, answer } = createBrowserPage();
   // The other tab's exchange is done as this one's fails.

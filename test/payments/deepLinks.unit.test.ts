@@ -86,6 +86,7 @@ describe("the app does not seem to open", () => {
 
   test("it did open, and was paid: the server says so as soon as the page is looked at", async () => {
     const { world, store, payment, sheet } = await opened();
+    world.needsTap = true;
     sheet?.tell(claims.unopened);
     world.settle("I1");
     store.wake();
@@ -107,6 +108,22 @@ describe("the app does not seem to open", () => {
     sheet?.tell(claims.unopened);
     expect(payment()).toMatchObject({ phase: "confirming", error: null });
   });
+});
+
+test("a page that is looked at again waits for the app to open it anew, before it asks and tells that it was paid", async () => {
+  const { world, store, payment, sheet } = await opened();
+  world.needsTap = true;
+  world.settle("I1");
+  const onPaid = vi.fn();
+  store.onPaid("cart", onPaid);
+  store.wake();
+  await soon();
+  expect(payment().phase).toBe("paying");
+  // The bridge, a second later: no answer came.
+  sheet?.tell(claims.none);
+  await soon();
+  expect(payment().phase).toBe("paid");
+  expect(onPaid).toHaveBeenCalledTimes(1);
 });
 
 describe("the app comes back with an answer, to a new load of the page", () => {
