@@ -40,6 +40,8 @@ export interface Return {
   readonly method: string;
   /** What of the call was noted. */
   readonly sent: WireParams;
+  /** What the call was for; absent where that is not known. */
+  readonly purpose?: string | undefined;
   readonly answer: HostAnswer;
 }
 
@@ -70,9 +72,14 @@ export interface Returns {
   /** The page's address, without what came back. */
   link: () => string;
   /** For a bridge's `send`. */
-  depart: (host: string, method: { name: string; kept: readonly string[] }, wire: WireParams) => Depart;
+  depart: (
+    host: string,
+    method: { name: string; kept: readonly string[] },
+    wire: WireParams,
+    purpose?: string,
+  ) => Depart;
   /** What came back, once, for whom it is. */
-  take: (method: string, accepts?: (sent: WireParams) => boolean) => Return | undefined;
+  take: (method: string, accepts?: (sent: WireParams, purpose: string | undefined) => boolean) => Return | undefined;
   /** Removes an answer from the address, where that had to wait until the page was hydrated. */
   clean: () => void;
 }

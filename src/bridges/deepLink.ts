@@ -27,6 +27,9 @@ export interface DeepLinkBridgeOptions {
 /** How long a page that stays in view is taken to wait for the app, in ms. */
 const opensWithin = 2500;
 
+/** How long a browser may ask the person whether to open it after all, in ms. */
+const opensYetWithin = 60_000;
+
 /** How long a page that is back in view waits for the app to open it anew, in ms. */
 const returnsWithin = 1000;
 
@@ -45,12 +48,16 @@ function encode(value: unknown): string {
   return encodeURIComponent(String(value).replace(/\p{Surrogate}/gu, "\ufffd"));
 }
 
-/** @throws VVChatError `invalid` for what is no address of the web, or not of this `origin` */
-function checkUrl(value: string | undefined, field: string, origin?: string): void {
-  if (value === undefined) return;
+/**
+ * An address as a browser writes it.
+ *
+ * @throws VVChatError `invalid` for what is none of the web, or not of this `origin`
+ */
+function checkUrl(value: string | undefined, field: string, origin?: string): string | undefined {
+  if (value === undefined) return undefined;
   try {
     const url = new URL(value);
-    if (url.protocol.startsWith("http") && (origin ?? url.origin) === url.origin) return;
+    if (url.protocol.startsWith("http") && (origin ?? url.origin) === url.origin) return url.href;
   } catch {
     // It is none.
   }
@@ -74,13 +81,13 @@ function checkUrl(value: string | undefined, field: string, origin?: string): vo
  * });
  */
 export function deepLinkBridge(options: DeepLinkBridgeOptions = {}): Bridge {
-  const { scheme = "qyx", redirectUri, downloadUrl } = options;
+  const { scheme = "qyx" } = options;
   const scope = () => options.window ?? window;
   if (!/^(?!javascript|data|vbscript)[a-z][a-z\d+.-]*$/i.test(scheme)) throw invalid("scheme", "must be a URL scheme");
-  checkUrl(downloadUrl, "downloadUrl");
+  const downloadUrl = checkUrl(options.downloadUrl, "downloadUrl");
   // A server knows of no origin.
   const here = options.window ?? (typeof document === "undefined" ? undefined : window);
-  checkUrl(redirectUri, "redirectUri", here?.location.origin);
+  const redirectUri = checkUrl(options.redirectUri, "redirectUri", here?.location.origin);
 
   const place = () => placeOf(scope());
   /** Ends the watch over the link that was opened last. */
@@ -103,6 +110,8 @@ export function deepLinkBridge(options: DeepLinkBridgeOptions = {}): Bridge {
     const end = (ms: number, code: "not_opened" | "left", problem: string) => {
       timer = setTimeout(() => {
         if (code === "left") stop();
+        // It may open yet, but not for ever.
+        else timer = setTimeout(stop, opensYetWithin);
         answer({ kind: "ended", code, problem });
       }, ms);
     };

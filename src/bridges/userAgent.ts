@@ -1,18 +1,20 @@
+/** Other apps, whose browsers open no app. UC's own browser has `AliApp(TUnionSDK`. */
+const inApp =
+  /MicroMessenger| QQ\/|Weibo|Alipay|AliApp\((?!TU)|Lark\/|FBA[NV]\/|Instagram|Twitter| Line\/|aweme|NewsArticle|baidubox/i;
+
 /**
  * Which web view the user agent tells of, if any. A hint, never proof: another app's web view says the same.
  *
  * Android marks its web view with `; wv)`. An iOS web view says AppleWebKit but not `Safari/`; an iPad may call itself
- * a Macintosh. (jsdom and happy-dom also leave `Safari/` out, but are no Apple device.)
+ * a Macintosh. (jsdom and happy-dom also leave `Safari/` out, but are no Apple device.) Apps that are known to be others
+ * are none, nor are browsers that look like one.
  */
 export function webViewPlatform(userAgent: string): "ios" | "android" | undefined {
+  if (inApp.test(userAgent) || /UCBrowser|Quark/.test(userAgent)) return undefined;
   if (userAgent.includes("; wv)")) return "android";
   const apple = /\b(iPhone|iPad|iPod|Macintosh)\b/.test(userAgent) && userAgent.includes("AppleWebKit");
   return apple && !userAgent.includes("Safari/") ? "ios" : undefined;
 }
-
-/** Apps whose own browsers do not call themselves a web view, but open no other app. */
-const inApp =
-  /MicroMessenger| QQ\/|Weibo|Alipay|DingTalk|Lark\/|FBA[NV]\/|Instagram|Twitter| Line\/|aweme|NewsArticle|baidubox/i;
 
 /** What the place of a page is known by. */
 export interface PlaceWindow {

@@ -17,6 +17,11 @@ export interface CallOptions<TResult = unknown> {
   signal?: AbortSignal | undefined;
   /** Deadline in ms, counted from when the call was sent. Default: the method's, then the client's. */
   timeout?: number | undefined;
+  /**
+   * What it is for, in a word: noted where the call leaves the page, so that its answer finds the one who asked. See
+   * `takeReturn`. Nothing secret.
+   */
+  purpose?: string | undefined;
   /** The host is about to get the call. Not told of a call that joined another. */
   onSent?: (() => void) | undefined;
   /** The host answered after the call had settled. Not told of a call that joined another. */
@@ -57,7 +62,7 @@ export function createCall(
   function start<TParams, T>(
     method: HostMethod<TParams, T>,
     params: TParams,
-    { signal, timeout, onSent, onLate }: CallOptions<T>,
+    { signal, timeout, purpose, onSent, onLate }: CallOptions<T>,
     settle: (outcome: Outcome<T>) => void,
   ): void {
     // A caller without TypeScript may have handed over anything. What it is shows below.
@@ -143,7 +148,7 @@ export function createCall(
         if (emit) tell({ type: "sent", route: bridge.name, wire: copyParams(wire, name) });
         onSent?.();
       };
-      own.send(bridge, onSend, returns?.depart(bridge.name, method, wire));
+      own.send(bridge, onSend, returns?.depart(bridge.name, method, wire, purpose));
     });
   }
 

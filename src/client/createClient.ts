@@ -47,6 +47,7 @@ export interface VVChatClientOptions {
 export interface TakenReturn<TResult> {
   /** What was noted of the call, in the host's own names. */
   readonly sent: WireParams;
+  readonly purpose: string | undefined;
   /** As the call would have ended. */
   readonly outcome: Promise<TResult>;
 }
@@ -73,13 +74,13 @@ export interface VVChatClient {
    * `usePay` and `useShare` take theirs by themselves.
    *
    * @param method - whose answer is wanted, e.g. `auth`
-   * @param accepts - looks at what was noted of the call, in the host's own names. Default: takes any
+   * @param accepts - looks at what was noted of the call, in the host's own names, and at its `purpose`. Default: takes any
    * @returns nothing where there is none
    * @example const grant = await client.takeReturn(auth)?.outcome;
    */
   takeReturn: <TParams, TResult>(
     method: HostMethod<TParams, TResult>,
-    accepts?: (sent: WireParams) => boolean,
+    accepts?: (sent: WireParams, purpose: string | undefined) => boolean,
   ) => TakenReturn<TResult> | undefined;
   /** The page is hydrated: takes a return out of its address, where that had to wait. The provider calls it. */
   cleanUrl: () => void;
@@ -151,7 +152,7 @@ export function createVVChatClient(options: VVChatClientOptions): VVChatClient {
       const settled = "error" in outcome ? Promise.reject(outcome.error) : Promise.resolve(outcome.value);
       // Whoever takes it need not look.
       settled.catch(() => {});
-      return { sent: found.sent, outcome: settled };
+      return { sent: found.sent, purpose: found.purpose, outcome: settled };
     },
     cleanUrl() {
       returns?.clean();

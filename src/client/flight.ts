@@ -99,7 +99,7 @@ export function createFlight<T>(
         const told = (answer: HostAnswer) => {
           const outcome = readAnswer(method, answer, wire);
           if (settled) onAfter(settled, outcome);
-          else settle("double", outcome);
+          else settle(answer.kind === "ended" ? "late" : "double", outcome);
         };
         bridge.send(method.name, wire, told, depart ?? String);
       } catch (cause) {

@@ -49,6 +49,8 @@ export function explainRoute(
   const ready = status === "ready";
   const connecting = status === "connecting";
   const bridge = ready ? routeOf(connection, method) : undefined;
+  // While connecting: it may come to that.
+  const able = connection.hosts().find((one) => one.supports(method) !== "no");
   const reason = ready && !bridge ? "unsupported" : error ? "failed" : status;
   const told = () => connection.bridges.map((one) => one.remedy?.(method)).find(Boolean);
   const remedy = (/^un/.test(reason) && told()) || (reason === "unavailable" ? "vvchat" : null);
@@ -64,7 +66,7 @@ export function explainRoute(
         (remedy ? `. Open the page ${places[remedy]}, or in the simulator` : ""),
     link: connecting ? null : (connection.returns?.link() ?? location.href),
     remedy,
-    leaves: bridge?.leaves ?? false,
+    leaves: (connecting ? able : bridge)?.leaves ?? false,
     downloadUrl: bridge?.downloadUrl ?? null,
     error,
   };

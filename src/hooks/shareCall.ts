@@ -63,14 +63,14 @@ export function startShare(
     );
 }
 
-/** Goes on with the share that this page was opened with, where it is one of this address. */
+/** Goes on with the share that this page was opened with, where it is this one. */
 export function resumeShare(
   context: VVChatContextValue,
   request: ShareMutationConfig,
   callbacks: ShareCallbacks,
   show: (news: { call: ShareCall }) => void,
 ): void {
-  const back = returnedShare(context.client, request.url, false);
+  const back = returnedShare(context.client, request);
   if (back) startShare(context, request, callbacks, show, back);
 }
 

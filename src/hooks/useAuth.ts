@@ -31,6 +31,7 @@ export function useAuth<TData = AuthGrant>(options?: UseAuthOptions<TData>): Use
 export function useAuth({
   scope,
   timeout,
+  purpose,
   exchange,
   ...callbacks
 }: UseAuthOptions<unknown> = {}): UseAuthResult<unknown> {
@@ -40,9 +41,10 @@ export function useAuth({
   const own = authMutationOptions<unknown>(client, {
     scope,
     timeout,
+    purpose,
     exchange: (grant) => (latest.current ? latest.current(grant) : grant),
   });
   const result = useMutation({ ...callbacks, ...own }, mutations);
-  useResume(() => returnedAuth(client, scope), result.mutate);
+  useResume(() => returnedAuth(client, { scope, purpose }), result.mutate, scope);
   return result;
 }

@@ -2,10 +2,15 @@
 import { useEffect } from "react";
 import { useLatest } from "./useLatest.js";
 
-/** As it mounts, goes on with a call that left the page and has come back with this load of it. */
+/**
+ * As it mounts, goes on with a call that left the page and has come back with this load of it.
+ *
+ * @param key - looks again when it changes
+ */
 export function useResume<TVariables>(
   find: () => TVariables | undefined,
   mutate: (variables: TVariables) => void,
+  key?: string,
 ): void {
   const latest = useLatest({ find, mutate });
   useEffect(() => {
@@ -18,5 +23,5 @@ export function useResume<TVariables>(
     return () => {
       mounted = false;
     };
-  }, [latest]);
+  }, [latest, key]);
 }

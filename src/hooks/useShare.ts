@@ -44,7 +44,7 @@ export function useShare({
   const own = shareMutationOptions(client, { title, subtitle, url, thumbUrl, template, timeout });
   const result = useMutation({ ...callbacks, ...own }, mutations);
   useResume(() => {
-    const back = returnedShare(client, url, url === undefined);
+    const back = returnedShare(client, { title, subtitle, url, thumbUrl, template });
     return back && asReturned(back);
   }, result.mutate);
   return result;

@@ -9,7 +9,7 @@ import { type UseAuthResult, useAuth } from "./useAuth.js";
 import { useKitQueryClient } from "./useKitQueryClient.js";
 
 /** Options of {@link useUser}: what `login` asks for. */
-export type UseUserOptions = AuthRequest;
+export type UseUserOptions = Omit<AuthRequest, "purpose">;
 
 /** TanStack Query's own query result, and two mutation results. */
 export type UseUserResult<TUser extends User = User> = UseQueryResult<TUser | null, VVChatError> & {

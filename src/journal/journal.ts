@@ -15,7 +15,8 @@ export interface Journal<TEntry extends Entry> {
   all(): Readonly<Record<string, TEntry>>;
   /** Whether it was written: later, an entry that is missing means that somebody else removed it. */
   put(key: string, entry: Omit<TEntry, "startedAt">): boolean;
-  remove(key: string): void;
+  /** Whether it is gone. */
+  remove(key: string): boolean;
 }
 
 /** What a journal keeps. */
@@ -48,7 +49,8 @@ export function createJournal<TEntry extends Entry>(
     try {
       return run();
     } catch (error) {
-      if (!warned) console.warn(`vvchat-react: ${warning}`, error);
+      // A server has no storage at all.
+      if (!warned && !(error instanceof ReferenceError)) console.warn(`vvchat-react: ${warning}`, error);
       warned = true;
       return undefined;
     }
@@ -81,8 +83,11 @@ export function createJournal<TEntry extends Entry>(
       const { [section]: _old, v: _version, ...others } = read();
       const rest: Record<string, unknown> = others;
       if (Object.keys(entries).length) rest[section] = entries;
-      if (Object.keys(rest).length) storage().setItem(name, JSON.stringify({ v: 1, ...rest }));
+      const text = Object.keys(rest).length ? JSON.stringify({ v: 1, ...rest }) : null;
+      if (text) storage().setItem(name, text);
       else storage().removeItem(name);
+      // Some keep nothing, without a word.
+      if (storage().getItem(name) !== text) throw new Error("The storage keeps nothing");
       return true;
     });
   }
@@ -96,10 +101,10 @@ export function createJournal<TEntry extends Entry>(
     },
     remove(key) {
       const entries = all();
-      if (!(key in entries)) return;
+      if (!(key in entries)) return true;
       // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- it has no prototype
       delete entries[key];
-      write(entries);
+      return write(entries);
     },
   };
 }

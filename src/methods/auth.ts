@@ -25,9 +25,9 @@ export interface AuthGrant {
   scope: string;
 }
 
-/** Whether a sign-in that was sent is the one that `scope` stands for: one who the user is, or one into the same chat. */
-export function isAuthOf({ scope: sent }: WireParams, scope: string): boolean {
-  return sent === scope || ![sent, scope].some((one) => String(one).startsWith("sessionapi"));
+/** Whether a sign-in that was sent asked for this scope. Of one that is not known, nobody can say that it did not. */
+export function isAuthOf({ scope: sent }: WireParams, scope: string | undefined): boolean {
+  return sent === undefined || scope === undefined || sent === scope;
 }
 
 /**

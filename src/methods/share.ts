@@ -1,4 +1,3 @@
-import type { WireParams } from "../bridges/bridge.js";
 import { invalid } from "../errors/invalid.js";
 import { requireText } from "../errors/requireText.js";
 import { VVChatError } from "../errors/VVChatError.js";
@@ -78,11 +77,6 @@ function encodeTemplate(template: ShareTemplate | string): string {
   });
 }
 
-/** Whether a share that was sent is one of this address. */
-export function isShareOf({ share_url: sent }: WireParams, url: string): boolean {
-  return sent === url;
-}
-
 // A page without types may say `null` for what it leaves out.
 function ifGiven<T>(value: T | null | undefined, encode: (value: T) => string): string | undefined {
   return value === undefined || value === null ? undefined : encode(value);
@@ -100,7 +94,6 @@ const fine: readonly unknown[] = [undefined, null, 200, "200", 0, "0"];
 export const share: HostMethod<ShareParams, ShareResult> = /* #__PURE__ */ defineMethod<ShareParams, ShareResult>({
   name: "share",
   interactive: true,
-  kept: ["share_url"],
   encode: ({ title, subtitle, url, thumbUrl, template }, { appId }) => ({
     app_id: appId,
     share_title: requireText(title, "title", "share"),

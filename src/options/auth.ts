@@ -22,6 +22,11 @@ export interface AuthRequest {
   scope?: string | undefined;
   /** Deadline in ms for the user's answer. Default: the client's, 5 min. */
   timeout?: number | undefined;
+  /**
+   * What the sign-in is for, in a word, where a page has several that do different things with the code: an answer that
+   * comes back with the page goes to the one that asked. Default `"auth"`; `"login"` for `useUser` and `LoginButton`.
+   */
+  purpose?: string | undefined;
 }
 
 /** Hands the grant to your server and returns what it made of it, e.g. the user. Called once for each code. */
@@ -56,16 +61,22 @@ const keptMs = 10_000;
 const returned = new WeakMap<VVChatClient, TakenReturn<AuthGrant> & { until: number }>();
 
 /**
- * A sign-in that this page was opened with, for every hook that mounts before it is done: its code works once, and the
- * first exchange is everybody's.
+ * A sign-in that this page was opened with, for every hook of its purpose that mounts before it is done: its code works
+ * once, and the first exchange is everybody's. One whose purpose is not known, because it fits no call, is anybody's.
  *
  * @returns variables for the mutation, or nothing
  */
-export function returnedAuth(client: VVChatClient, scope = "snsapi_userinfo"): AuthVariables | undefined {
-  const taken = client.takeReturn(auth, (sent) => isAuthOf(sent, scope));
+export function returnedAuth(
+  client: VVChatClient,
+  { scope, purpose = "auth" }: Pick<AuthRequest, "scope" | "purpose">,
+): AuthVariables | undefined {
+  const isMine = (sent: TakenReturn<AuthGrant>["sent"], of: string | undefined) =>
+    isAuthOf(sent, scope) && (of ?? purpose) === purpose && purpose !== "";
+  const taken = client.takeReturn(auth, isMine);
   if (taken) returned.set(client, { ...taken, until: Infinity });
   const known = returned.get(client);
-  return known && performance.now() < known.until && isAuthOf(known.sent, scope) ? asReturned(known) : undefined;
+  if (!known || performance.now() >= known.until || !isMine(known.sent, known.purpose)) return undefined;
+  return asReturned(known);
 }
 
 /**
@@ -76,7 +87,7 @@ export function returnedAuth(client: VVChatClient, scope = "snsapi_userinfo"): A
  */
 export function authMutationOptions<TData = AuthGrant>(
   client: VVChatClient,
-  { scope = "snsapi_userinfo", timeout, exchange }: AuthMutationConfig<TData>,
+  { scope = "snsapi_userinfo", timeout, purpose = "auth", exchange }: AuthMutationConfig<TData>,
 ): UseMutationOptions<TData, VVChatError, AuthVariables | void> {
   return {
     ...hostCallDefaults,
@@ -88,7 +99,7 @@ export function authMutationOptions<TData = AuthGrant>(
       const known = returned.get(client);
       if (!back) returned.delete(client);
       try {
-        const grant = await (back ?? client.call(auth, params, { signal: own.signal, timeout }));
+        const grant = await (back ?? client.call(auth, params, { signal: own.signal, timeout, purpose }));
         // WithExchange: where there is none, the grant is a TData.
         const data = await (exchange ? exchangeOnce(grant, exchange) : (grant as TData & AuthGrant));
         returned.delete(client);

@@ -1,7 +1,8 @@
 import type { UseMutationOptions } from "@tanstack/react-query";
 import type { TakenReturn, VVChatClient } from "../client/createClient.js";
 import type { VVChatError } from "../errors/VVChatError.js";
-import { type ShareParams, type ShareResult, isShareOf, share, webUrl } from "../methods/share.js";
+import { type ShareParams, type ShareResult, share, webUrl } from "../methods/share.js";
+import { hashOf } from "../journal/hashOf.js";
 import { cleanUrl } from "../returns/splitUrl.js";
 import { returnedAs } from "./returned.js";
 import { hostCallDefaults } from "./hostCall.js";
@@ -38,18 +39,24 @@ export function shareLink(url: string | undefined): string {
   return webUrl(url ?? pageUrl(), "url");
 }
 
+function toParams(own: ShareRequest, defaults: ShareRequest = {}): ShareParams {
+  return {
+    // Where there is none, the method says so.
+    title: own.title ?? defaults.title ?? "",
+    subtitle: own.subtitle ?? defaults.subtitle,
+    url: own.url ?? defaults.url ?? pageUrl(),
+    thumbUrl: own.thumbUrl ?? defaults.thumbUrl,
+    template: own.template ?? defaults.template,
+  };
+}
+
 /**
- * A share that this page was opened with.
+ * A share that this page was opened with: this one, by all that is shared.
  *
- * @param url - of which address, as in {@link ShareRequest}
- * @param any - of whichever address
+ * @param request - without a title it is said in the call, and may be any
  */
-export function returnedShare(
-  client: VVChatClient,
-  url: string | undefined,
-  any: boolean,
-): TakenReturn<ShareResult> | undefined {
-  return client.takeReturn(share, (sent) => any || isShareOf(sent, shareLink(url)));
+export function returnedShare(client: VVChatClient, request: ShareRequest): TakenReturn<ShareResult> | undefined {
+  return client.takeReturn(share, (_, purpose) => request.title === undefined || purpose === hashOf(toParams(request)));
 }
 
 /**
@@ -69,15 +76,8 @@ export function shareMutationOptions(
       const back = returnedAs<ShareResult>(variables);
       if (back) return back;
       const own = variables ?? {};
-      const params: ShareParams = {
-        // Where there is none, the method says so.
-        title: own.title ?? defaults.title ?? "",
-        subtitle: own.subtitle ?? defaults.subtitle,
-        url: own.url ?? defaults.url ?? pageUrl(),
-        thumbUrl: own.thumbUrl ?? defaults.thumbUrl,
-        template: own.template ?? defaults.template,
-      };
-      return client.call(share, params, { signal: own.signal, timeout });
+      const params = toParams(own, defaults);
+      return client.call(share, params, { signal: own.signal, timeout, purpose: hashOf(params) });
     },
   };
 }

@@ -77,6 +77,8 @@ async function setUser(queryClient: QueryClient, client: VVChatClient, user: Use
 
 /** What makes a sign-in of `useAuth` the server's: what to do before, and with the grant. */
 export interface LoginSteps<TUser> {
+  /** Empty where there is no way in. */
+  purpose: string;
   onMutate: () => void;
   exchange: AuthExchange<TUser>;
 }
@@ -84,6 +86,7 @@ export interface LoginSteps<TUser> {
 /** A sign-in by `api.exchange`, which leaves the user in the query client. */
 export function loginSteps<TUser extends User>(client: VVChatClient, queryClient: QueryClient): LoginSteps<TUser> {
   return {
+    purpose: apiOf(client).exchange ? "login" : "",
     // Before anything is opened: nobody shall consent in vain.
     onMutate() {
       need(client, "exchange");

@@ -90,7 +90,7 @@ export function createPaymentStore({ api, journal, openHost, needsTap, createId 
     if (phase === "paying" && order && (entered || (before.error && !error))) {
       row.openedAt = performance.now();
       openHost(order.imprestCode, (claim) => {
-        send(key, row, { type: "host", claim, order });
+        send(key, row, { type: "host", claim, order, before: isOpen(before) ? before : undefined });
       });
     }
     const left = phase === "prepared" && order?.expiresAt ? order.expiresAt - Date.now() : Infinity;
@@ -194,7 +194,8 @@ export function createPaymentStore({ api, journal, openHost, needsTap, createId 
       if (phase === "unknown" && proof) send(key, row, { type: "check" });
       else if (phase !== "paying") ask("tap", key, request);
       else if (error) send(key, row, { type: "reopen" });
-      else leave(key, row);
+      // Where an app is opened, the page is in view until it is: a tap says nothing, and the bridge tells.
+      else if (!needsTap()) leave(key, row);
     },
     check(key) {
       const row = rowOf(key);

@@ -72,7 +72,13 @@ export type PaymentEvent =
   | { readonly type: "refused"; readonly error: VVChatError }
   | { readonly type: "expired"; readonly attempt: string }
   | { readonly type: "reset"; readonly attempt: string }
-  | { readonly type: "host"; readonly claim: HostClaim; readonly order: PaymentOrder }
+  /** `before`: what an opening is to be taken back to where the host was never asked, though it was asked before. */
+  | {
+      readonly type: "host";
+      readonly claim: HostClaim;
+      readonly order: PaymentOrder;
+      readonly before?: Payment | undefined;
+    }
   /** The host has it, or may have it, and this page will not hear: a tap on the page, a reload, another tab. */
   | { readonly type: "left"; readonly order?: PaymentOrder | undefined; readonly verdict?: "prepared" }
   | {

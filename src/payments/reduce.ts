@@ -42,14 +42,17 @@ function onPrepare(payment: Payment, event: EventOf<"prepare">): Payment {
   return payment.tapped ? { ...next, tapped: true } : next;
 }
 
-function onHost(payment: Payment, { claim, order }: EventOf<"host">): Payment {
+function onHost(payment: Payment, { claim, order, before }: EventOf<"host">): Payment {
   const { phase, proof, verdict } = payment;
   const { kind } = claim;
   const error = kind === "success" ? null : claim.error;
   if (phase === "paid" || kind === phase) return payment;
   // The app may open yet: the payment is as open as before, and the same link can be tried again.
   if (kind === "unopened") return phase === "paying" ? to(payment, phase, { error }) : payment;
-  if (kind === "unsent") return phase === "paying" ? to(payment, "failed", { error }) : payment;
+  if (kind === "unsent") {
+    if (phase !== "paying") return payment;
+    return before ? to(payment, before.phase, { error: before.error }) : to(payment, "failed", { error });
+  }
   if (payment.order?.imprestCode !== order.imprestCode) {
     // An order that was given up has been paid after all, it seems: that one counts, and no other may be opened.
     return kind === "success" && !isOpen(payment)

@@ -1,6 +1,7 @@
 import type { OrderRequest } from "../api/VVChatApi.js";
 import { invalid } from "../errors/invalid.js";
 import type { VVChatError } from "../errors/VVChatError.js";
+import { hashOf } from "../journal/hashOf.js";
 
 /** What to pay: a new order, one whose code the app has, or one that was placed before. */
 export interface PaymentRequest extends Partial<Pick<OrderRequest, "order" | "amount">> {
@@ -31,18 +32,5 @@ export function problemOf(key: unknown, request: PaymentRequest): VVChatError | 
 
 /** Tells requests apart, across reloads, without keeping what is in them. Empty where there is no JSON of it. */
 export function fingerprint({ order, imprestCode, outTradeNo, amount }: PaymentRequest): string {
-  let text: string;
-  try {
-    text = JSON.stringify([order, imprestCode, outTradeNo, amount]);
-  } catch {
-    return "";
-  }
-  let a = 1;
-  let b = 2;
-  for (const char of text) {
-    const code = char.codePointAt(0) ?? 0;
-    a = Math.imul(a ^ code, 2_654_435_761);
-    b = Math.imul(b ^ code ^ (a >>> 15), 1_597_334_677);
-  }
-  return (a >>> 0).toString(36) + (b >>> 0).toString(36);
+  return hashOf([order, imprestCode, outTradeNo, amount]);
 }

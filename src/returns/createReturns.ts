@@ -14,6 +14,7 @@ interface RedirectEntry {
   readonly redirectUri: string;
   /** What of it the answer is read with. */
   readonly sent: WireParams;
+  readonly purpose?: string | undefined;
   readonly startedAt: number;
 }
 
@@ -39,7 +40,7 @@ const hydrating = ["__next_f", "__NEXT_DATA__", "$_TSR", "__reactRouterContext",
 
 /** Without its query, its hash and a slash at its end, which servers add. */
 function pathOf(url: string): string {
-  return url.replace(/\/*(?:[?#].*)?$/s, "");
+  return (url.split(/[?#]/, 1)[0] ?? "").replace(/\/$/, "");
 }
 
 /** Which method an answer that nobody waits for seems to be for: `code` is a share's number, or a sign-in's. */
@@ -59,8 +60,8 @@ export function createReturns({ appId, hosts, storage, replaceUrl, onReturn }: R
       Object.entries(journal.all()).find(([key, { sent }]) =>
         call === undefined ? state !== undefined && sent["state"] === state : key === call,
       ) ?? [];
-    journal.remove(id);
-    return entry;
+    // Where it stays, it could be answered again.
+    return journal.remove(id) ? entry : undefined;
   }
 
   function capture(): void {
@@ -78,10 +79,17 @@ export function createReturns({ appId, hosts, storage, replaceUrl, onReturn }: R
       (entry.sent["state"] === undefined || entry.sent["state"] === reply["state"]);
     const method = entry?.method ?? guess(reply);
     const problem = "It answers no call of this browser";
+    // The person came back by hand, or the host says two things at once.
+    const values = Object.values(reply);
+    const whole = values.length > 0 && !values.includes(undefined);
+    const answer: HostAnswer = !fits
+      ? { kind: "ended", code: "state_mismatch", problem }
+      : whole
+        ? readReply({ ...reply })
+        : { kind: "malformed", problem: "no answer", raw: reply };
     // What answers no payment and no share is nothing: their ends are known from elsewhere, or do not matter.
-    if (entry || (method === "auth" && Object.keys(reply).length)) {
-      const answer: HostAnswer = fits ? readReply({ ...reply }) : { kind: "ended", code: "state_mismatch", problem };
-      waiting.set(appId, { method, sent: entry?.sent ?? {}, answer });
+    if (fits || (method === "auth" && values.length > 0)) {
+      waiting.set(appId, { method, sent: entry?.sent ?? {}, purpose: entry?.purpose, answer });
     }
     const error = fits ? null : new VVChatError("state_mismatch", problem, { method });
     queueMicrotask(() => {
@@ -107,16 +115,18 @@ export function createReturns({ appId, hosts, storage, replaceUrl, onReturn }: R
 
   return {
     link: () => cleanUrl(location.href),
-    depart: (host, method, wire) => (page) => {
+    depart: (host, method, wire, purpose) => (page) => {
       const id = createState();
       const redirectUri = cleanUrl(page);
       const sent = Object.fromEntries(method.kept.map((name) => [name, wire[name]]));
-      journal.put(id, { method: method.name, host, redirectUri, sent });
+      // Nobody waits for more; and payments are kept in the same item.
+      for (const old of Object.keys(journal.all()).slice(0, -9)) journal.remove(old);
+      journal.put(id, { method: method.name, host, redirectUri, sent, purpose });
       return withCall(redirectUri, id);
     },
     take(method, accepts) {
       const found = waiting.get(appId);
-      if (found?.method !== method || accepts?.(found.sent) === false) return undefined;
+      if (found?.method !== method || accepts?.(found.sent, found.purpose) === false) return undefined;
       waiting.delete(appId);
       return found;
     },

@@ -156,6 +156,8 @@ async function play(steps: readonly Step[], server: boolean): Promise<void> {
   world.mood = "well";
   await vi.advanceTimersByTimeAsync(400_000);
   look();
+  // A bridge that opens an app tells what becomes of it.
+  world.needsTap = false;
   // A host that stays silent is no end; a tap on the page is how a person says that the sheet is gone. Where its app did
   // not seem to open, the first tap opens it again.
   for (const _ of [1, 2]) {

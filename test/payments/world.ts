@@ -54,19 +54,16 @@ export function createWorld({ server = true, price = 3600 } = {}) {
     /** A tab, or what a reload makes of one. */
     page() {
       const alive = { now: true };
+      // What is left of a page that is gone writes where nobody looks.
+      const nowhere = new Map<string, string>();
+      const kept = () => {
+        if (world.storageFails) throw new Error("storage");
+        return alive.now ? items : nowhere;
+      };
       const storage = {
-        getItem: (name: string) => {
-          if (world.storageFails) throw new Error("storage");
-          return items.get(name) ?? null;
-        },
-        setItem: (name: string, value: string) => {
-          if (world.storageFails) throw new Error("storage");
-          if (alive.now) items.set(name, value);
-        },
-        removeItem: (name: string) => {
-          if (world.storageFails) throw new Error("storage");
-          if (alive.now) items.delete(name);
-        },
+        getItem: (name: string) => kept().get(name) ?? null,
+        setItem: (name: string, value: string) => void kept().set(name, value),
+        removeItem: (name: string) => void kept().delete(name),
       };
       const answer = async (make: () => Order): Promise<Order> => {
         if (world.mood === "silent") return new Promise(() => {});

@@ -65,9 +65,11 @@ export function createPhone({
       let address = new URL(url).href;
       let alive = true;
       const document = Object.assign(new EventTarget(), { visibilityState: "visible", readyState: "complete" });
-      const storage = (run: () => string | null) => {
+      // What is left of a page that is gone writes where nobody looks.
+      const nowhere = new Map<string, string>();
+      const kept = () => {
         if (phone.storageFails) throw new Error("The storage is full");
-        return alive ? run() : null;
+        return alive ? items : nowhere;
       };
       const location = {
         get href() {
@@ -94,9 +96,9 @@ export function createPhone({
           },
         },
         localStorage: {
-          getItem: (name: string) => storage(() => items.get(name) ?? null),
-          setItem: (name: string, value: string) => void storage(() => (items.set(name, value), null)),
-          removeItem: (name: string) => void storage(() => (items.delete(name), null)),
+          getItem: (name: string) => kept().get(name) ?? null,
+          setItem: (name: string, value: string) => void kept().set(name, value),
+          removeItem: (name: string) => void kept().delete(name),
         },
       });
       const enter = () => {

@@ -41,13 +41,14 @@ export function useAuthControl(
   user: string,
   input: AuthControlInput,
 ): { props: ControlProps<AuthButtonState<unknown>>; model: ControlModel<AuthButtonState<unknown>> } {
-  const { scope, timeout, exchange, onMutate, onSuccess, onError, successNote, disabled, ...props } = input;
+  const { scope, timeout, purpose, exchange, onMutate, onSuccess, onError, successNote, disabled, ...props } = input;
   const text = useText(user, "auth", authWords);
   const route = useControlRoute("auth", user);
   const [exchanging, setExchanging] = useState(false);
   const auth = useAuth<unknown>({
     scope,
     timeout,
+    purpose,
     exchange: exchange
       ? (grant) => {
           setExchanging(true);
