@@ -7,6 +7,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
+  vi.restoreAllMocks();
 });
 
 const tea: PaymentRequest = { order: { sku: "milk-tea" }, amount: 3600 };
@@ -102,6 +103,36 @@ describe("the app does not seem to open", () => {
     expect(store.get("cart").phase).toBe("confirming");
   });
 
+  test("the second opening was never made: the first may still be paid, so the payment is as open as before", async () => {
+    const { world, store, payment, sheet } = await opened();
+    sheet?.tell(claims.unopened);
+    store.pay("cart", tea);
+    world.sheets[1]?.tell(claims.unsent);
+    expect(payment()).toMatchObject({ phase: "paying", error: { code: "not_opened" } });
+    // Another cart is not opened beside it.
+    store.pay("cart", { ...tea, order: { sku: "other" } });
+    await soon();
+    expect(new Set(world.sheets.map(({ imprestCode }) => imprestCode))).toEqual(new Set(["I1"]));
+  });
+
+  test("nor does one that was never made end what is unknown, where there is no server to ask", async () => {
+    const { world, store, payment, sheet } = await opened({ server: false });
+    sheet?.tell(claims.none);
+    store.pay("cart", tea);
+    world.sheets[1]?.tell(claims.unsent);
+    expect(payment().phase).toBe("unknown");
+  });
+
+  test("an impatient tap while the link may still open changes nothing", async () => {
+    const { world, store, payment, sheet } = await opened();
+    world.needsTap = true;
+    await vi.advanceTimersByTimeAsync(1500);
+    store.pay("cart", tea);
+    expect(payment().phase).toBe("paying");
+    sheet?.tell(claims.unopened);
+    expect(payment().error?.code).toBe("not_opened");
+  });
+
   test("told after the page has moved on, it changes nothing", async () => {
     const { payment, sheet } = await opened();
     sheet?.tell(claims.success);
@@ -124,6 +155,18 @@ test("a page that is looked at again waits for the app to open it anew, before i
   await soon();
   expect(payment().phase).toBe("paid");
   expect(onPaid).toHaveBeenCalledTimes(1);
+});
+
+test("storage that keeps nothing, without a word: it is said once, and paying works", async () => {
+  const warn = vi.spyOn(console, "warn").mockReturnValue();
+  const world = createWorld();
+  const store = world.page({ getItem: () => null, setItem() {}, removeItem() {} }).store;
+  store.prepare("cart", tea);
+  await soon();
+  store.pay("cart", tea);
+  expect(store.get("cart").phase).toBe("paying");
+  expect(world.sheets).toHaveLength(1);
+  expect(warn).toHaveBeenCalledTimes(1);
 });
 
 describe("the app comes back with an answer, to a new load of the page", () => {

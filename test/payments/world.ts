@@ -1,7 +1,7 @@
 import type { Order, OrderQuery, OrderRequest } from "../../src/api/VVChatApi.js";
 import { VVChatError } from "../../src/errors/VVChatError.js";
 import { createPaymentStore } from "../../src/payments/createPaymentStore.js";
-import { createJournal } from "../../src/journal/journal.js";
+import { type KeptStorage, createJournal } from "../../src/journal/journal.js";
 import { paymentEntries } from "../../src/payments/journal.js";
 import type { HostClaim } from "../../src/payments/payment.js";
 
@@ -51,8 +51,12 @@ export function createWorld({ server = true, price = 3600 } = {}) {
       const order = orders.get(imprestCode);
       if (order) orders.set(imprestCode, { ...order, status: "paid", tradeNo: "T1" });
     },
-    /** A tab, or what a reload makes of one. */
-    page() {
+    /**
+     * A tab, or what a reload makes of one.
+     *
+     * @param own - a storage of its own
+     */
+    page(own?: KeptStorage) {
       const alive = { now: true };
       // What is left of a page that is gone writes where nobody looks.
       const nowhere = new Map<string, string>();
@@ -105,7 +109,7 @@ export function createWorld({ server = true, price = 3600 } = {}) {
       };
       const store = createPaymentStore({
         api,
-        journal: createJournal(paymentEntries, "vvchat:test", () => storage),
+        journal: createJournal(paymentEntries, "vvchat:test", () => own ?? storage),
         needsTap: () => world.needsTap,
         createId: () => `id${String(++ids)}`,
         openHost(imprestCode, tell) {

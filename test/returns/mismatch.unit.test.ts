@@ -101,6 +101,15 @@ describe("what answers no call is never exchanged: state_mismatch", () => {
     expect(await refused(phone.open(answerUrl(redirectUri, agreed)))).toBe("state_mismatch");
   });
 
+  test("the storage can be read but not written: an answer that could come again is none", async () => {
+    const { phone, redirectUri, agreed } = signIn();
+    const items = new Map(phone.items);
+    const storage = { getItem: (name: string) => items.get(name) ?? null, setItem() {}, removeItem() {} };
+    vi.spyOn(console, "warn").mockReturnValue();
+    const back = phone.open(answerUrl(redirectUri, agreed), { storage });
+    expect(await refused(back)).toBe("state_mismatch");
+  });
+
   test("another app's on the same origin", async () => {
     const { phone, redirectUri, agreed } = signIn();
     const other = createPhone({ client: { appId: "other" } });

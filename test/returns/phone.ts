@@ -1,7 +1,7 @@
 // A phone, as a page in its browser sees it: tabs that share a storage, and an app that is opened by links and opens
 // pages with its answers. The globals are those of the tab that was entered last.
 import { vi } from "vitest";
-import { type DeepLinkBridgeOptions, deepLinkBridge } from "../../src/bridges/deepLink.js";
+import { type DeepLinkBridgeOptions, type DeepLinkWindow, deepLinkBridge } from "../../src/bridges/deepLink.js";
 import { type VVChatClient, type VVChatClientOptions, createVVChatClient } from "../../src/client/createClient.js";
 
 export const androidBrowser =
@@ -29,6 +29,7 @@ export function answerUrl(redirectUri: string, answer: Record<string, string>, s
 
 /** One load of a page in a tab. */
 export interface Tab {
+  readonly window: DeepLinkWindow;
   readonly client: VVChatClient;
   /** Makes its globals everybody's. */
   enter: () => void;
@@ -64,7 +65,8 @@ export function createPhone({
     open(url: string, own: Partial<VVChatClientOptions> = {}): Tab {
       let address = new URL(url).href;
       let alive = true;
-      const document = Object.assign(new EventTarget(), { visibilityState: "visible", readyState: "complete" });
+      const shown: { visibilityState: DocumentVisibilityState } = { visibilityState: "visible" };
+      const document = Object.assign(new EventTarget(), { ...shown, readyState: "complete" });
       // What is left of a page that is gone writes where nobody looks.
       const nowhere = new Map<string, string>();
       const kept = () => {
@@ -106,7 +108,7 @@ export function createPhone({
           vi.stubGlobal(name, window[name]);
         vi.stubGlobal("window", window);
       };
-      const turn = (visibilityState: string) => () => {
+      const turn = (visibilityState: DocumentVisibilityState) => () => {
         if (!alive || document.visibilityState === visibilityState) return;
         enter();
         document.visibilityState = visibilityState;
@@ -117,11 +119,12 @@ export function createPhone({
         appId: "app",
         // Its own, also when another page's timer runs.
         storage: window.localStorage,
-        bridges: [deepLinkBridge({ window: window as never, ...bridge })],
+        bridges: [deepLinkBridge({ window, ...bridge })],
         ...options,
         ...own,
       });
       return {
+        window,
         client,
         enter,
         get url() {

@@ -114,6 +114,16 @@ describe("a payment and a share come back", () => {
     await expect(taken?.outcome).resolves.toEqual({ tradeNo: "T1" });
   });
 
+  test.each(["https://shop.example/茶", "https://SHOP.example:443/cb", "https://shop.example/a b/../cb?x=1"])(
+    "to a redirect URI of the app's own, however it is written: %s",
+    async (redirectUri) => {
+      const phone = createPhone({ bridge: { redirectUri }, client: { onReturn } });
+      const { agreed, redirectUri: asked } = signIn({ phone });
+      const back = phone.open(answerUrl(asked, agreed));
+      await expect(back.client.takeReturn(auth)?.outcome).resolves.toMatchObject({ code: "C1" });
+    },
+  );
+
   test("a payment that was given up: no trade number", async () => {
     const { phone, redirectUri } = payment();
     const back = phone.open(redirectUri);
@@ -132,6 +142,36 @@ describe("a payment and a share come back", () => {
     const seen = watch(taken?.outcome ?? Promise.reject(new Error("nothing came back")));
     await soon();
     expect(seen.state).toBe(end);
+  });
+
+  test.each([
+    ["nothing", ""],
+    ["two codes", "&code=200&code=400"],
+    ["two codes, the other way round", "&code=400&code=200"],
+  ])("a share that comes back with %s was not handed off", async (_, answer) => {
+    const phone = createPhone();
+    phone.open(page).client.call(share, { title: "Tea", url: page }).catch(nothing);
+    const [uri = "", hash = ""] = (paramsOf(phone.last).redirect_uri ?? "").split("#");
+    const taken = phone.open(`${uri}${answer}#${hash}`).client.takeReturn(share);
+    expect((await rejection(taken?.outcome ?? Promise.resolve())).code).toBe("invalid_response");
+  });
+
+  test("a share on another page than it left is nobody's", () => {
+    const phone = createPhone();
+    phone.open(page).client.call(share, { title: "Tea", url: page }).catch(nothing);
+    const { redirect_uri: redirectUri = "" } = paramsOf(phone.last);
+    const back = phone.open(answerUrl(redirectUri.replace("/tea", "/other"), { code: "200" }));
+    expect(back.client.takeReturn(share)).toBeUndefined();
+  });
+
+  test("what a call was for is known again", () => {
+    const phone = createPhone();
+    const options = { purpose: "bind" };
+    phone.open(page).client.call(auth, { scope: "s" }, options).catch(nothing);
+    const { redirect_uri: redirectUri = "", state = "" } = paramsOf(phone.last);
+    const { client } = phone.open(answerUrl(redirectUri, { code: "C", state }));
+    expect(client.takeReturn(auth, (_, purpose) => purpose === "login")).toBeUndefined();
+    expect(client.takeReturn(auth, (_, purpose) => purpose === "bind")?.purpose).toBe("bind");
   });
 
   test("an answer to another method is none: a code for a payment, a trade number for a sign-in", async () => {
@@ -174,6 +214,17 @@ describe("whatever the address holds", () => {
     expect(performance.now() - started).toBeLessThan(1000);
     expect(back.url).toContain("n9999=");
     await expect(back.client.takeReturn(auth)?.outcome).resolves.toMatchObject({ code: "C1" });
+  });
+
+  test("100 kB of slashes, and of one parameter", async () => {
+    const { phone, redirectUri, agreed } = signIn();
+    const long = `${"/".repeat(100_000)}x`;
+    const codes = "&code=C1".repeat(12_000);
+    const started = performance.now();
+    phone.open(answerUrl(redirectUri.replace("/tea", long), agreed).replace("#", `${codes}#`));
+    expect(performance.now() - started).toBeLessThan(1000);
+    await soon();
+    expect(told.at(-1)?.error?.code).toBe("state_mismatch");
   });
 
   test.each(["%", "%zz", "%E0%A4%A", "%00", "%ff%fe"])("percent garbage: %s", async (garbage) => {
@@ -252,6 +303,20 @@ test("what is noted of a call holds no code, no name and no open id", () => {
   client.call(share, { title: "For Bamboo", subtitle: "Ann", url: page }).catch(nothing);
   client.call(pay, { imprestCode: "I1" }).catch(nothing);
   expect([...phone.items.values()].join()).not.toMatch(/SECRET|Bamboo|Ann/);
+});
+
+test("what is noted does not grow: the ten newest calls", () => {
+  const phone = createPhone();
+  const { client } = phone.open(page);
+  for (let call = 0; call < 30; call++) {
+    client.call(pay, { imprestCode: `I${String(call)}` }).catch(nothing);
+    vi.advanceTimersByTime(1100);
+  }
+  const noted = JSON.parse(phone.items.get("vvchat:app") ?? "{}") as { redirects: object };
+  expect(Object.keys(noted.redirects)).toHaveLength(10);
+  expect(
+    phone.open(answerUrl(paramsOf(phone.last).redirect_uri ?? "", { trade_no: "T" })).client.takeReturn(pay),
+  ).toBeDefined();
 });
 
 test("what is noted of payments is kept beside it", () => {
