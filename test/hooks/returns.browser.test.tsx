@@ -270,3 +270,84 @@ test("VVChat does not open: not_opened, and a second tap opens it again", async 
   await page.getByRole("button").click();
   expect(opened).toHaveLength(2);
 });
+
+test("the answer goes to the one that asked: a header's useUser exchanges no code of another's", async () => {
+  const { load, answer } = createBrowserPage();
+  const exchange = vi.fn<NonNullable<VVChatApi["exchange"]>>(() => Promise.resolve(bamboo));
+  const api: VVChatApi = { me: () => Promise.resolve(null), exchange };
+  const bind = vi.fn((code: string) => `bound ${code}`);
+  const page = (
+    <>
+      <Account />
+      <SignIn exchange={bind} />
+    </>
+  );
+  const first = await load(page, { api });
+  await first.getByRole("button", { name: "Sign in", exact: true }).click();
+  await first.unmount();
+  answer({ err_code: "0", code: "C1" });
+  const second = await load(page, { api });
+  await expect.element(second.getByText("bound C1")).toBeVisible();
+  expect(bind).toHaveBeenCalledTimes(1);
+  expect(exchange).not.toHaveBeenCalled();
+});
+
+test("and the other way round: a sign-in is the server's, whichever button mounts before", async () => {
+  const { load, answer } = createBrowserPage();
+  const exchange = vi.fn<NonNullable<VVChatApi["exchange"]>>(() => Promise.resolve(bamboo));
+  const api: VVChatApi = { me: () => Promise.resolve(null), exchange };
+  const page = (
+    <>
+      <SignIn />
+      <Account />
+    </>
+  );
+  const first = await load(page, { api });
+  await first.getByRole("button", { name: "Sign in with VVChat" }).click();
+  await first.unmount();
+  answer({ err_code: "0", code: "C1" });
+  const second = await load(page, { api });
+  await expect.element(second.getByText("Bamboo")).toBeVisible();
+  await expect.element(second.getByText("idle")).toBeVisible();
+});
+
+test("a share of a list comes back to its own button; one that cannot be shared takes nothing down", async () => {
+  const { load, answer } = createBrowserPage();
+  vi.spyOn(console, "error").mockReturnValue();
+  const shares = (
+    <>
+      <ShareButton title="Broken" url="javascript:0" />
+      <ShareButton title="One" />
+      <ShareButton title="Two" />
+    </>
+  );
+  const first = await load(shares);
+  await first.getByRole("button").nth(2).click();
+  await first.unmount();
+  answer({ code: "200" });
+  const second = await load(shares);
+  await expect.element(second.getByRole("button").nth(2)).toHaveTextContent("Handed to VVChat");
+  await expect.element(second.getByRole("button").nth(1)).toHaveTextContent("Share with a friend");
+});
+
+test("a scope that is asked for in the call comes back to its hook, too", async () => {
+  const { load, answer } = createBrowserPage();
+  function Ask() {
+    const auth = useAuth();
+    return (
+      <button
+        onClick={() => {
+          auth.mutate({ scope: "sessionapi_sendmsg:1:2" });
+        }}
+      >
+        {auth.data?.scope ?? "nothing"}
+      </button>
+    );
+  }
+  const first = await load(<Ask />);
+  await first.getByRole("button").click();
+  await first.unmount();
+  answer({ err_code: "0", code: "C1" });
+  const second = await load(<Ask />);
+  await expect.element(second.getByText("sessionapi_sendmsg:1:2")).toBeVisible();
+});
