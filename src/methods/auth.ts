@@ -9,8 +9,8 @@ export interface AuthParams {
   /** `"snsapi_userinfo"`, or `"sessionapi_sendmsg:SESSION_ID:SESSION_TYPE"` to post into a chat. */
   scope: string;
   /**
-   * Your own OAuth `state`, e.g. one that your server checks: fresh for each call, and hard to guess. Default: 128 random
-   * bits.
+   * Your own OAuth `state`, e.g. one that your server checks: fresh for each call, hard to guess, and of letters and
+   * digits alone, for not every host encodes it. Default: 128 random bits.
    */
   state?: string | undefined;
 }
