@@ -22,8 +22,16 @@ import type { BridgeSetup } from "./setup.js";
 
 type UserAgentName = keyof typeof userAgents;
 
-const browsers: UserAgentName[] = ["desktopChrome", "desktopSafari", "androidChrome", "iosSafari"];
-const webViews: UserAgentName[] = ["iosWebView", "ipadWebView", "androidWebView", "iosWeChat", "androidWeChat"];
+// And another app, which is known to be one.
+const browsers: UserAgentName[] = [
+  "desktopChrome",
+  "desktopSafari",
+  "androidChrome",
+  "iosSafari",
+  "iosWeChat",
+  "androidWeChat",
+];
+const webViews: UserAgentName[] = ["iosWebView", "ipadWebView", "androidWebView"];
 
 const unavailable = { status: "unavailable", host: null, slow: false, error: null };
 

@@ -46,6 +46,25 @@ describe("what answers no call is never exchanged: state_mismatch", () => {
     expect(await refused(phone.open(url))).toBe("state_mismatch");
   });
 
+  test("two codes: neither is taken", async () => {
+    const { phone, redirectUri, agreed } = signIn();
+    const back = phone.open(answerUrl(redirectUri, agreed).replace("#", "&code=C2#"));
+    expect(await refused(back)).toBe("invalid_response");
+  });
+
+  test("two calls: it answers neither", async () => {
+    const { phone, redirectUri, agreed } = signIn();
+    const back = phone.open(answerUrl(redirectUri, { ...agreed, state: "f" }).replace("#", "&vvchat_call=2#"));
+    expect(await refused(back)).toBe("state_mismatch");
+  });
+
+  test("the state of one call with the address of another: neither is signed in", async () => {
+    const first = signIn();
+    await vi.advanceTimersByTimeAsync(1500);
+    const second = signIn({ phone: first.phone });
+    expect(await refused(first.phone.open(answerUrl(second.redirectUri, first.agreed)))).toBe("state_mismatch");
+  });
+
   test("a second try at one that failed", async () => {
     const { phone, redirectUri, agreed } = signIn();
     expect(await refused(phone.open(answerUrl(redirectUri, { ...agreed, state: "wrong" })))).toBe("state_mismatch");
