@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 import { findOrInstallChromium } from "./chromium.mjs";
 
 /** A step that takes this long hangs. */
-const stepLimit = 5 * 60_000;
+const stepLimit = 10 * 60_000;
 
 /** What is printed again of a failed step, at the end. */
 const tailLines = 80;
