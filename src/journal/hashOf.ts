@@ -1,5 +1,5 @@
-/** Tells any two JSON values apart, across reloads, without keeping what is in them. Empty where there is no JSON of it. */
-export function hashOf(value: unknown): string {
+/** Tells any two JSON objects apart, across reloads, without keeping what is in them. Empty where there is no JSON of it. */
+export function hashOf(value: object): string {
   let text: string;
   try {
     text = JSON.stringify(value);

@@ -27,7 +27,7 @@ export interface JournalKind<TEntry extends Entry> {
   readonly lifetime: number;
   /** Storage holds whatever anybody wrote. */
   readonly isEntry: (value: unknown) => value is TEntry;
-  /** The console's words where storage fails. Named so that they fit it. */
+  /** What the console says where storage fails: which of the kit's work suffers. */
   readonly warning: string;
 }
 

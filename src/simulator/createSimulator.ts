@@ -131,7 +131,9 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const browser =
     place === "browser"
       ? createBrowserPlace({
-          ...{ scheme, platform, returns },
+          scheme,
+          platform,
+          returns,
           installed: () => (typeof installed === "function" ? installed() : installed),
         })
       : undefined;

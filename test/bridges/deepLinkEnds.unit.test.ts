@@ -80,6 +80,30 @@ describe("what becomes of it", () => {
     expect([call.state, late]).toEqual(["not_opened", ["left"]]);
   });
 
+  test("a minute after the guess nobody waits any more: a look at the page is no answer", async () => {
+    const events: string[] = [];
+    const phone = createPhone({ client: { onCall: ({ type }) => events.push(type) } });
+    const tab = phone.open(page);
+    tab.client.call(auth, { scope: "s" }).catch(() => {});
+    await after(2500 + 60_000);
+    tab.hide();
+    tab.show();
+    await after(5000);
+    expect(events).toEqual(["start", "sent", "end"]);
+  });
+
+  test("what comes after the guess is late, and not a second answer", async () => {
+    const events: string[] = [];
+    const phone = createPhone({ client: { onCall: ({ type }) => events.push(type) } });
+    const tab = phone.open(page);
+    tab.client.call(auth, { scope: "s" }).catch(() => {});
+    await after(2500);
+    tab.hide();
+    tab.show();
+    await after(1000);
+    expect(events).toEqual(["start", "sent", "end", "late"]);
+  });
+
   test("a newer link ends the watch over the one before", async () => {
     const { tab, call } = left();
     await after(1100);

@@ -3,6 +3,8 @@ import type { HostAnswer } from "../../src/bridges/bridge.js";
 import { type DeepLinkBridgeOptions, type DeepLinkWindow, deepLinkBridge } from "../../src/bridges/deepLink.js";
 import { createVVChatClient } from "../../src/client/createClient.js";
 import { auth } from "../../src/methods/auth.js";
+import { openSessionView } from "../../src/methods/openSessionView.js";
+import { createTestBridge } from "../client/testBridge.js";
 import { rejection } from "../client/watch.js";
 import { createPhone } from "../returns/phone.js";
 
@@ -17,6 +19,7 @@ afterEach(() => {
 });
 
 const safari = "AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1";
+const webKit = "AppleWebKit/605.1.15 (KHTML, like Gecko)";
 const chrome = "AppleWebKit/537.36 (KHTML, like Gecko) Chrome/129.0.0.0";
 const iphone = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X)";
 const android = "Mozilla/5.0 (Linux; Android 14; Pixel 8)";
@@ -66,6 +69,12 @@ describe("where it is there", () => {
       "auth pay share contact",
       () => at(`Mozilla/5.0 (Phone; OpenHarmony 5.0) ${chrome} Mobile Safari/537.36`),
     ],
+    [
+      "UC on an iPhone",
+      "auth pay share contact",
+      () => at(`${iphone} ${webKit} Mobile/22A3354 UCBrowser/16.5 Mobile AliApp(TUnionSDK/0.1)`),
+    ],
+    ["Quark on an iPhone", "auth pay share contact", () => at(`${iphone} ${webKit} Mobile/22A3354 Quark/7.1 Mobile`)],
     ["a frame of the same origin", "auth pay share contact", () => at(`${iphone} ${safari}`, { top: "same" })],
     [
       "an app on an Android home screen",
@@ -97,6 +106,7 @@ describe("where it is there", () => {
     ["WeChat on an iPhone", "browser", () => at(`${iphone} AppleWebKit/605.1.15 Mobile/15E148 MicroMessenger/8.0`)],
     ["QQ", "browser", () => at(`${android} ${chrome} Mobile Safari/537.36 V1_AND_SQ_9.0 QQ/9.0.0`)],
     ["Alipay", "browser", () => at(`${iphone} AppleWebKit/605.1.15 Mobile/15E148 AlipayClient/10.5`)],
+    ["Taobao", "browser", () => at(`${android} ${chrome} Mobile Safari/537.36 AliApp(TB/10.30) UCBS/2.11`)],
     ["DingTalk", "browser", () => at(`${android} ${chrome} Mobile Safari/537.36 AliApp(DingTalk/7.0)`)],
     ["a frame of another origin", "browser", () => at(`${iphone} ${safari}`, { top: "foreign" })],
     ["a frame without a window above", "browser", () => at(`${iphone} ${safari}`, { top: null })],
@@ -122,6 +132,53 @@ test.each<[string, string, string, () => DeepLinkWindow]>([
   vi.stubGlobal("location", window.location);
   const client = createVVChatClient({ appId: "app", bridges: [deepLinkBridge({ window })] });
   expect(client.explain(method)).toMatchObject({ route: null, remedy });
+});
+
+describe("in VVChat's own web view", () => {
+  const inside = () => {
+    const opened: string[] = [];
+    const window = at(`${android}; wv) ${chrome} Mobile Safari/537.36`);
+    const location = Object.defineProperty({ ...window.location }, "href", {
+      get: () => page,
+      set: (link: string) => opened.push(link),
+    });
+    vi.stubGlobal("document", { readyState: "complete" });
+    vi.stubGlobal("navigator", window.navigator);
+    vi.stubGlobal("location", location);
+    const links = deepLinkBridge({ window: { ...window, location } });
+    return { opened, links };
+  };
+
+  test("customer service is a link beside the bridge, opened at once; the rest goes by the bridge", async () => {
+    const { opened, links } = inside();
+    const host = createTestBridge("webview");
+    host.supports = (method) => (method === "openSessionView" ? "no" : "yes");
+    const client = createVVChatClient({ appId: "app", bridges: [links, host] });
+    expect(client.getState()).toMatchObject({ status: "ready", host: "webview" });
+    await expect(client.call(openSessionView, { openId: "x" })).resolves.toEqual({ opened: true });
+    expect(opened).toEqual(["qyx://openSessionView?open_id=x"]);
+    expect(client.explain("auth")).toMatchObject({ route: "webview", leaves: false });
+  });
+
+  test("without the bridge there is no host: links alone are none", () => {
+    const { links } = inside();
+    const client = createVVChatClient({ appId: "app", bridges: [links] });
+    expect(client.getState()).toMatchObject({ status: "unavailable", host: null });
+    expect(client.explain("openSessionView").route).toBeNull();
+  });
+});
+
+test("while another host may still come up, a call may come to leave the page: a payment asks for its own tap", () => {
+  const window = at(`${android} ${chrome} Mobile Safari/537.36`);
+  vi.stubGlobal("document", { readyState: "complete" });
+  vi.stubGlobal("navigator", window.navigator);
+  vi.stubGlobal("location", window.location);
+  const client = createVVChatClient({
+    appId: "app",
+    bridges: [createTestBridge("slow", "maybe"), deepLinkBridge({ window })],
+  });
+  expect(client.explain("pay")).toMatchObject({ reason: "connecting", leaves: true });
+  expect(client.explain("getSession")).toMatchObject({ reason: "connecting", leaves: false });
 });
 
 describe("options that cannot work are refused at set-up", () => {
