@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { HostAnswer } from "../../src/bridges/bridge.js";
 import { type DeepLinkBridgeOptions, type DeepLinkWindow, deepLinkBridge } from "../../src/bridges/deepLink.js";
+import { webViewBridge } from "../../src/bridges/webView.js";
 import { createVVChatClient } from "../../src/client/createClient.js";
 import { auth } from "../../src/methods/auth.js";
 import { openSessionView } from "../../src/methods/openSessionView.js";
@@ -151,12 +152,13 @@ describe("in VVChat's own web view", () => {
 
   test("customer service is a link beside the bridge, opened at once; the rest goes by the bridge", async () => {
     const { opened, links } = inside();
-    const host = createTestBridge("webview");
-    host.supports = (method) => (method === "openSessionView" ? "no" : "yes");
-    const client = createVVChatClient({ appId: "app", bridges: [links, host] });
+    const callHandler = vi.fn();
+    const webView = webViewBridge({ window: { WebViewJavascriptBridge: { callHandler } } });
+    const client = createVVChatClient({ appId: "app", bridges: [webView, links] });
     expect(client.getState()).toMatchObject({ status: "ready", host: "webview" });
     await expect(client.call(openSessionView, { openId: "x" })).resolves.toEqual({ opened: true });
     expect(opened).toEqual(["qyx://openSessionView?open_id=x"]);
+    expect(callHandler).not.toHaveBeenCalled();
     expect(client.explain("auth")).toMatchObject({ route: "webview", leaves: false });
   });
 
