@@ -91,15 +91,15 @@ async function openUnpaid(shop, page) {
 export const states = {
   "signed-out": { act: (shop) => button(shop, signIn).waitFor() },
   consent: { act: (shop) => press(shop, signIn).then(() => button(shop, allow).waitFor()) },
-  pending: { switches: { auth: "silent" }, act: (shop) => press(shop, signIn) },
+  pending: { switches: { "vvsim.auth": "silent" }, act: (shop) => press(shop, signIn) },
   exchanging: { act: (shop) => press(shop, signIn, allow).then(() => button(shop, signingIn).waitFor()) },
   denied: { act: (shop) => press(shop, signIn, refuse).then(() => button(shop, retry).waitFor()) },
   timeout: {
-    switches: { auth: "silent", timeout: "300" },
+    switches: { "vvsim.auth": "silent", timeout: "300" },
     act: (shop) => press(shop, signIn).then(() => button(shop, retry).waitFor()),
   },
   "bad-json": {
-    switches: { auth: "malformed" },
+    switches: { "vvsim.auth": "malformed" },
     act: (shop) => press(shop, signIn).then(() => button(shop, retry).waitFor()),
   },
   "server-fails": {
@@ -124,13 +124,16 @@ export const states = {
         .then(() => press(shop, close))
         .then(() => see(shop, /^(已取消，没有付款。|Cancelled)/)),
   },
-  "pay-failed": { switches: { pay: "fail" }, act: (shop) => order(shop).then(() => button(shop, retry).waitFor()) },
+  "pay-failed": {
+    switches: { "vvsim.pay": "fail" },
+    act: (shop) => order(shop).then(() => button(shop, retry).waitFor()),
+  },
   "pay-confirming": {
-    switches: { pay: "malformed" },
+    switches: { "vvsim.pay": "malformed" },
     act: (shop) => order(shop).then(() => button(shop, /^(核实中…|Checking…)$/).waitFor()),
   },
   "pay-unknown": {
-    switches: { pay: "malformed" },
+    switches: { "vvsim.pay": "malformed" },
     clock: true,
     async act(shop, page) {
       await order(shop);
@@ -145,21 +148,21 @@ export const states = {
   "order-paid": { act: buy },
   "order-unpaid": { act: openUnpaid },
   "order-confirming": {
-    switches: { pay: "malformed" },
+    switches: { "vvsim.pay": "malformed" },
     act: (shop, page) =>
       openUnpaid(shop, page)
         .then(() => press(shop, payAgain))
         .then(() => see(shop, /^(正在核实付款|Checking your payment)$/)),
   },
   "order-failed": {
-    switches: { pay: "fail" },
+    switches: { "vvsim.pay": "fail" },
     act: (shop, page) =>
       openUnpaid(shop, page)
         .then(() => press(shop, payAgain))
         .then(() => see(shop, /^(付款没有成功|Not paid)$/)),
   },
   "order-unknown": {
-    switches: { pay: "malformed" },
+    switches: { "vvsim.pay": "malformed" },
     clock: true,
     async act(shop, page) {
       await openUnpaid(shop, page);
@@ -183,21 +186,21 @@ export const states = {
         .then(() => press(shop, share))
         .then(() => button(shop, send).waitFor()),
   },
-  "share-pending": { switches: { share: "silent" }, act: (shop) => press(shop, share) },
+  "share-pending": { switches: { "vvsim.share": "silent" }, act: (shop) => press(shop, share) },
   "share-handed-off": {
-    switches: { share: "sent" },
+    switches: { "vvsim.share": "succeed" },
     act: (shop) => press(shop, share).then(() => see(shop, /^(已交给 VVChat|Handed to VVChat)$/)),
   },
   "share-cancelled": {
-    switches: { share: "cancel" },
+    switches: { "vvsim.share": "refuse" },
     act: (shop) => press(shop, share).then(() => see(shop, /^(没有分享。|Not shared\.)$/)),
   },
   "share-failed": {
-    switches: { share: "fail" },
+    switches: { "vvsim.share": "fail" },
     act: (shop) => press(shop, share).then(() => button(shop, retry).waitFor()),
   },
   "share-timeout": {
-    switches: { share: "silent", timeout: "300" },
+    switches: { "vvsim.share": "silent", timeout: "300" },
     act: (shop) => press(shop, share).then(() => button(shop, retry).waitFor()),
   },
 
@@ -208,23 +211,26 @@ export const states = {
         .then(() => press(shop, picker))
         .then(() => button(shop, team).waitFor()),
   },
-  "picker-busy": { switches: { pick: "silent" }, act: (shop) => buy(shop).then(() => press(shop, picker)) },
+  "picker-busy": {
+    switches: { "vvsim.selectSession": "silent" },
+    act: (shop) => buy(shop).then(() => press(shop, picker)),
+  },
   "picker-chosen": {
-    switches: { pick: "picked" },
+    switches: { "vvsim.selectSession": "succeed" },
     act: (shop) =>
       buy(shop)
         .then(() => press(shop, picker))
         .then(() => see(shop, /^(群聊|Group chat)$/)),
   },
   "picker-cancelled": {
-    switches: { pick: "cancel" },
+    switches: { "vvsim.selectSession": "refuse" },
     act: (shop) =>
       buy(shop)
         .then(() => press(shop, picker))
         .then(() => see(shop, /^(没有选择聊天。|No chat chosen\.)$/)),
   },
   "picker-failed": {
-    switches: { pick: "fail" },
+    switches: { "vvsim.selectSession": "fail" },
     act: (shop) =>
       buy(shop)
         .then(() => press(shop, picker))
@@ -232,34 +238,34 @@ export const states = {
   },
 
   "browser-consent": {
-    switches: { host: "browser" },
+    switches: { "vvsim.place": "browser" },
     act: (shop) => press(shop, signIn).then(() => button(shop, allow).waitFor()),
   },
   "browser-tap-again": {
-    switches: { host: "browser" },
+    switches: { "vvsim.place": "browser" },
     act: (shop) => order(shop).then(() => button(shop, openToPay).waitFor()),
   },
   "browser-pay-sheet": {
-    switches: { host: "browser" },
+    switches: { "vvsim.place": "browser" },
     act: (shop) =>
       order(shop)
         .then(() => press(shop, openToPay))
         .then(() => shop.getByRole("dialog").getByRole("button", { name: confirm }).waitFor()),
   },
-  "browser-order-paid": { switches: { host: "browser", pay: "paid" }, act: buyInBrowser },
+  "browser-order-paid": { switches: { "vvsim.place": "browser", "vvsim.pay": "succeed" }, act: buyInBrowser },
   "browser-share-sheet": {
-    switches: { host: "browser" },
+    switches: { "vvsim.place": "browser" },
     act: (shop) => press(shop, share).then(() => button(shop, send).waitFor()),
   },
   "browser-contact": {
-    switches: { host: "browser", pay: "paid" },
+    switches: { "vvsim.place": "browser", "vvsim.pay": "succeed" },
     act: (shop) =>
       buyInBrowser(shop)
         .then(() => press(shop, contact))
         .then(() => shop.getByRole("dialog").waitFor()),
   },
   "browser-not-opened": {
-    switches: { host: "browser", installed: "0" },
+    switches: { "vvsim.place": "browser", "vvsim.installed": "no" },
     act: (shop) => press(shop, signIn).then(() => button(shop, retry).waitFor()),
   },
 

@@ -89,7 +89,10 @@ const layers = [
       "methods",
       "messages",
       "errors",
+      // Lazily, for a story whose person wants the sheets.
+      "simulator",
     ],
+    types: ["journal"],
     packages: ["react", "@tanstack/react-query"],
   },
   {
@@ -98,6 +101,15 @@ const layers = [
     imports: ["engine", "contract", "bridge helpers", "errors", "messages", "styles"],
   },
   { name: "styles", path: /^styles\//, imports: [] },
+  // The trace of calls: of the client it knows what its events say.
+  { name: "trace", path: /^trace\//, imports: ["errors"], types: ["client"] },
+  {
+    name: "devtools",
+    path: /^devtools\//,
+    imports: ["trace", "provider", "messages", "methods", "errors", "styles"],
+    types: ["client"],
+    packages: ["react", "react-dom"],
+  },
   { name: "platform", path: /^platform\//, imports: [], packages: ["@noble/hashes", "node:http"] },
   { name: "server", path: /^server\//, imports: ["platform"], packages: ["jose"] },
   { name: "emulator", path: /^emulator\//, imports: ["platform"], packages: ["node:http"] },

@@ -11,7 +11,5 @@ export const callSheets: ReadonlyMap<string, OpenCallSheet> = new Map([
   ["pay", openPaySheet],
   ["share", openShareSheet],
   ["selectSession", openChatSheet],
+  ["openSessionView", openContactSheet],
 ]);
-
-/** The same for links: one more has a link alone. */
-export const linkSheets: typeof callSheets = new Map([...callSheets, ["openSessionView", openContactSheet]]);

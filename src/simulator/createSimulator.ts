@@ -1,80 +1,36 @@
 import { toLocale } from "../messages/messages.js";
-import { type HostEngine, createHostEngine } from "../testing/engine/engine.js";
-import { installBridge } from "../testing/engine/installBridge.js";
-import { type CallParams, createAnswerQueue } from "../testing/engine/script.js";
+import { type HostCall, type HostEngine, createHostEngine } from "../testing/engine/engine.js";
+import { isHostMethod, parseOutcome } from "../testing/engine/outcome.js";
+import { type CallParams, type ScriptedAnswer, createAnswerQueue, scriptOutcome } from "../testing/engine/script.js";
 import { type SimulatorUser, createAccounts } from "./accounts.js";
-import { type SimulatorApp, appName } from "./app.js";
-import { createBrowserPlace } from "./browserPlace.js";
+import { appName } from "./app.js";
 import type { Phone } from "./callSheet.js";
-import { callSheets, linkSheets } from "./callSheets.js";
+import { callSheets } from "./callSheets.js";
+import { createChats } from "./chats.js";
 import { connectEmulator } from "./emulator.js";
-import { type SimulatorChat, type SimulatorSession, createChats } from "./chats.js";
+import { createEnds } from "./ends.js";
+import { install } from "./install.js";
+import { keepSettings } from "./keptSettings.js";
+import { createLinks } from "./links.js";
 import { createMemory } from "./memory.js";
-import { markBridge, whyOccupied } from "./occupied.js";
-import type { OrderSource } from "./orders.js";
-import { type SimulatorPayment, createPayments } from "./payments.js";
-import type { SimulatorPlatform } from "./phoneBrowser.js";
+import { type SimulatorOptions, checkFaults, settingsOf } from "./options.js";
+import { createPayments } from "./payments.js";
 import { replyOf } from "./replyOf.js";
-import type { SimulatorReturns } from "./returnTrip.js";
+import { type LiveSettings, type SimulatorSettings, createSettings } from "./settings.js";
 import { createSheetQueue } from "./sheetQueue.js";
-import { type SimulatorTheme, currentTheme } from "./theme.js";
+import { currentTheme } from "./theme.js";
 import { wordsOf } from "./words.js";
 
-/** Options of {@link createSimulator}. */
-export interface SimulatorOptions {
-  /** Who asks for consent and gets the money. Default: the page, by its title. */
-  app?: SimulatorApp | undefined;
-  /** Who can sign in; the first one is signed in to VVChat at the start. Default: two test users. */
-  users?: readonly SimulatorUser[] | undefined;
-  /**
-   * Finds an order by its imprest code, as VVChat's Open Platform does: for a backend that runs in the page, or by asking
-   * a server. The payment sheet waits for a promise. Nothing back: VVChat does not know the order, and refuses it with
-   * `err_code` 400, as it does a paid one. Default: any imprest code can be paid, and the sheet shows no amount.
-   */
-  orderOf?: OrderSource | undefined;
-  /**
-   * A payment was made: the platform's notification to your server, for a backend that runs in the page. It comes before
-   * the app answers the page, and also where the app then stays silent or kills the page. Once for each imprest code.
-   */
-  onPaid?: ((payment: SimulatorPayment) => void) | undefined;
-  /**
-   * Where an emulated Open Platform listens (`vvchat-react/emulator`), e.g. `"http://127.0.0.1:4100"`. Then that makes the
-   * codes, has the orders and takes the payments: your server exchanges and asks there, and is notified from there.
-   * `orderOf` is not asked. What the emulator refuses or does not answer fails, and the sheet says why.
-   * Default: none, and the simulator does without.
-   */
-  emulator?: string | undefined;
-  /** The chats that a person can choose and send to. Default: five test chats. */
-  chats?: readonly SimulatorChat[] | undefined;
-  /** The chat that the page was opened from: what `getSession` answers. `null`: from none. Default: the first chat. */
-  session?: SimulatorSession | null | undefined;
-  /** The language of the sheets: any `zh` tag is Chinese, all else English. Default `"zh-CN"`. */
-  locale?: string | undefined;
-  /** Default: as `data-vv-theme` on `<html>` says when a sheet opens, else as the system does. */
-  theme?: SimulatorTheme | undefined;
-  /**
-   * Where the page is. `"web-view"`: in VVChat, behind its bridge. `"browser"`: in a phone's browser, with VVChat beside
-   * it. Then there is no bridge: VVChat opens by its links, `qyx://…`, the page is hidden meanwhile, and the answer comes
-   * by `redirect_uri`. Needs the Navigation API: Chrome 102, Safari 26.2. Default `"web-view"`.
-   */
-  place?: "web-view" | "browser" | undefined;
-  /** In a browser: of the links. Default `"qyx"`. */
-  scheme?: string | undefined;
-  /** In a browser: whose it is, by its user agent. Default: as it is on a phone, and Android on a laptop. */
-  platform?: SimulatorPlatform | undefined;
-  /**
-   * In a browser: whether VVChat is there. Where it is not, a link does nothing at all. A function is asked at each link.
-   * Default `true`.
-   */
-  installed?: boolean | (() => boolean) | undefined;
-  /** In a browser: how VVChat comes back. Default: properly, in the same tab. */
-  returns?: SimulatorReturns | undefined;
-}
-
 /** VVChat, played by {@link createSimulator}. */
-export interface Simulator extends Pick<HostEngine, "calls" | "on" | "reset"> {
+export interface Simulator extends Pick<HostEngine, "calls" | "on" | "answer"> {
   /** Whether it is on the page. `false` on a server, where the page has another bridge, and after `dispose()`. */
   readonly active: boolean;
+  /** How it behaves now: as the options said, the address, the panel and {@link Simulator.set}. */
+  readonly settings: SimulatorSettings;
+  /** Changes how it behaves, from the next call on: `simulator.set({ faults: { pay: "silent" } })`. */
+  set: (settings: Partial<LiveSettings>) => void;
+  /** Forgets all scripts and calls, and behaves as the options said. */
+  reset: () => void;
   /**
    * For scripts: the reply when the current user allows, `simulator.on("auth").late(simulator.allow, 3000)`. With `emulator`
    * a promise of it, which a script waits for.
@@ -95,20 +51,20 @@ export interface Simulator extends Pick<HostEngine, "calls" | "on" | "reset"> {
 /**
  * Stands in for the VVChat app while you develop: puts a bridge on the page, so that all of the kit's own code runs, and
  * opens VVChat's sheets over it. `auth` asks for consent, `pay` for a payment, `share` sends the page to a chat,
- * `selectSession` lets one choose a chat, and `getSession` answers by itself; every other method stays silent until
- * `on(method)` scripts it, as an app answers no method that it lacks. A script comes before a sheet. At the foot of each
- * sheet is a dashed strip that ends the call as a faulty app would: failed, silent, broken, twice, or with the page killed;
- * for `pay` apart for what was paid and what was not.
+ * `selectSession` lets one choose a chat, `openSessionView` opens a chat with the customer service, and `getSession` answers
+ * by itself; every other method stays silent until `on(method)` scripts it, as an app answers no method that it lacks. Of a
+ * script, a fault and a sheet the first that there is ends a call. At the foot of each sheet is a dashed strip that ends the
+ * call as a faulty app would; the control panel, on the left edge or beside the phone, does so for every call, and its state
+ * is in the address.
  *
  * With `place: "browser"` it is not the web view that is played but the phone: VVChat beside a browser, opened by links, for
  * this kit or any page. `auth`, `pay`, `share` and `openSessionView` have links. What it remembers of codes and payments is in
- * `localStorage` for an hour, for each answer is another load of the page. The strip ends a call by other ways back.
+ * `localStorage` for an hour, for each answer is another load of the page.
  *
  * Make it before the client. Where the page has a bridge already, VVChat's own or another simulator's, it writes an error
  * to the console and stays out of the way. Needs Chrome 91 or Safari 16.4; keep it out of your production bundle.
  *
- * @param options - `app`, `users`, `orderOf`, `onPaid`, `emulator`, `chats`, `session`, `locale`, `theme`, `place` and what
- * goes with it
+ * @param options - all optional; what cannot be is said in the console, by its name, and passed over
  * @example
  * if (import.meta.env.DEV) {
  *   const { createSimulator } = await import("vvchat-react/simulator");
@@ -121,22 +77,18 @@ export interface Simulator extends Pick<HostEngine, "calls" | "on" | "reset"> {
  * }
  */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
-  const { app = {}, users = [], orderOf, onPaid, chats = [], session, locale, theme } = options;
-  const { place = "web-view", scheme = "qyx", platform, installed = true, returns = {} } = options;
-  const words = wordsOf(toLocale(locale));
+  const { app = {}, users = [], orderOf, onPaid, chats = [], session, theme, scheme = "qyx", panel = true } = options;
+  const locale = toLocale(options.locale);
+  const words = wordsOf(locale);
+  const base = settingsOf(options);
+  const settings = panel && typeof document !== "undefined" ? keepSettings(base) : createSettings(base, base, () => {});
+  const now = settings.get;
+  const inBrowser = now().place === "browser";
+
   const emulator = options.emulator === undefined ? undefined : connectEmulator(options.emulator);
-  const memory = createMemory(place === "browser");
+  const memory = createMemory(inBrowser);
   const accounts = createAccounts(users, words, memory, emulator);
   const payments = createPayments({ orderOf, onPaid, emulator }, accounts, memory);
-  const browser =
-    place === "browser"
-      ? createBrowserPlace({
-          scheme,
-          platform,
-          returns,
-          installed: () => (typeof installed === "function" ? installed() : installed),
-        })
-      : undefined;
   const phone: Phone = {
     appName: () => appName(app, words),
     accounts,
@@ -144,36 +96,38 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     chats: createChats(chats, session, words),
     words,
   };
+  const links = createLinks({
+    scheme,
+    installed: () => !inBrowser || now().installed,
+    returns: () => (inBrowser ? now().returns : {}),
+  });
+  const ends = createEnds(phone, inBrowser);
   const sheets = createSheetQueue();
-  let remove: (() => void) | undefined;
+  // While it is put on the page, somebody who waited for it may call.
+  let active = true;
 
-  const engine = createHostEngine(({ method, params }, play) => {
-    if (!remove) return;
-    if (method === "getSession") {
-      play({ kind: "reply", reply: phone.chats.openedFrom() });
-      return;
-    }
-    const open = (browser ? linkSheets : callSheets).get(method);
-    const trip = browser?.opening();
-    if (!open) {
-      const hint = `simulator.on("${method}").reply({ … })`;
-      console.warn(`simulator: "${method}" is not scripted, so it stays silent: ${hint}`);
-      return;
-    }
+  /** @returns whether the method has a sheet */
+  function ask(
+    { method, params }: HostCall,
+    play: (answer: ScriptedAnswer) => void,
+    trip: ReturnType<typeof links.tripOf>,
+  ): boolean {
+    const open = callSheets.get(method);
+    if (!open || (method === "openSessionView" && !trip)) return false;
     sheets.add((over) => {
       let ended = false;
-      browser?.front.cover();
+      if (trip) links.front.cover();
       return open({
         ...phone,
         params,
         theme: currentTheme(theme),
-        byLink: browser !== undefined,
+        byLink: trip !== undefined,
         onEnd(end, detour = {}) {
           if (ended) return;
           ended = true;
           trip?.change(detour);
           // What it does is done before the next sheet opens: that one may be for the same order.
-          const answers = createAnswerQueue();
+          const answers = createAnswerQueue(ends(method));
           end(answers.script);
           over();
           const answer = answers.next();
@@ -181,36 +135,55 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
         },
       });
     });
+    return true;
+  }
+
+  const engine = createHostEngine({
+    ends,
+    latency: () => now().latency,
+    unscripted(call, play, respond) {
+      const { method } = call;
+      if (!active) return;
+      const outcome = isHostMethod(method) ? parseOutcome(now().faults[method]) : undefined;
+      const queue = createAnswerQueue(ends(method));
+      if (outcome) scriptOutcome(queue.script, outcome, ends(method));
+      const answer = queue.next();
+      if (answer) play(answer);
+      else if (method === "getSession") play({ kind: "reply", reply: ends(method).succeed });
+      else if (!ask(call, play, links.tripOf(respond))) {
+        const hint = `simulator.on("${method}").reply({ … })`;
+        console.warn(`simulator: "${method}" is not scripted, so it stays silent: ${hint}`);
+      }
+    },
   });
 
-  if (typeof document !== "undefined") {
-    const why = whyOccupied();
-    if (why) {
-      console.error(`createSimulator(): ${why}. This simulator stays off the page.`);
-    } else if (browser) {
-      remove = browser.install(engine);
-    } else {
-      markBridge(engine.bridge);
-      // While it is announced it can be initialised, as Android's can: VVChat's own script, where it waits, does so.
-      engine.bridge.init = () => {};
-      remove = installBridge(engine.bridge);
-      delete engine.bridge.init;
-    }
-  }
+  const remove = install({ engine, links, settings, panel: panel ? { words, locale, theme } : undefined });
+
+  active = remove !== undefined;
 
   return {
     get active() {
-      return remove !== undefined;
+      return active;
+    },
+    get settings() {
+      return now();
     },
     calls: engine.calls,
     on: engine.on,
-    reset: engine.reset,
+    answer: engine.answer,
+    set(part) {
+      settings.set({ ...part, ...(part.faults && { faults: checkFaults(part.faults) }) });
+    },
+    reset() {
+      engine.reset();
+      settings.reset();
+    },
     allow: (params) => replyOf(accounts.allow(params)),
     pay: (params) => replyOf(payments.pay(params)),
     userOf: accounts.userOf,
     dispose() {
-      remove?.();
-      remove = undefined;
+      if (active) remove?.();
+      active = false;
       sheets.clear();
     },
   };

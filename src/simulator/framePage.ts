@@ -1,11 +1,12 @@
 import { element } from "./dom.js";
 import css from "./frame.css?inline";
+import { frameMark } from "./frameMark.js";
 import { showLayer } from "./layer.js";
+import { createDock } from "./panel/dock.js";
+import { dockKey } from "./panel/dockKey.js";
+import panelCss from "./panel/panel.css?inline";
 import { inWebView } from "./occupied.js";
 import { type SimulatorTheme, currentTheme } from "./theme.js";
-
-/** The attribute by which the page knows its frame. */
-export const frameMark = "data-vv-frame";
 
 /** Options of {@link framePage}. */
 export interface FramePageOptions {
@@ -49,9 +50,15 @@ export function framePage({ theme }: FramePageOptions = {}): boolean {
       // It has gone to another site.
     }
   });
+  // The panel's states are in the address of the page in the phone: it is this one that a person copies.
+  const dock = createDock((href) => {
+    if (href !== location.href) history.replaceState(null, "", href);
+  });
+  page[dockKey] = dock.connect;
   const screen = element("div", { class: "frame-screen" }, page, status);
-  const stage = element("main", { class: "frame" }, element("div", { class: "frame-device" }, screen));
-  showLayer(stage, css, currentTheme(theme));
+  const device = element("div", { class: "frame-device" }, screen);
+  const stage = element("main", { class: "frame" }, element("div", { class: "frame-stage" }, device), dock.node);
+  showLayer(stage, css + panelCss, currentTheme(theme));
   // What the server may have drawn here is the frame's business now.
   document.body.inert = true;
   document.documentElement.style.overflow = "hidden";

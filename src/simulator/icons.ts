@@ -1,7 +1,8 @@
 import { element } from "./dom.js";
 
 /** Names one of the simulator's icons. */
-export type SimulatorIcon = "close" | "person" | "account" | "send" | "unknown" | "developer" | "search" | "info";
+export type SimulatorIcon =
+  "close" | "person" | "account" | "send" | "unknown" | "developer" | "search" | "info" | "down" | "kill" | "reset";
 
 // One path each, on a 20 × 20 grid, drawn with a round 1.7 stroke.
 const circle = "M17.5 10a7.5 7.5 0 11-15 0 7.5 7.5 0 0115 0z";
@@ -12,6 +13,9 @@ const paths: Readonly<Record<SimulatorIcon, string>> = {
   send: "M17.2 2.8L9 11M17.2 2.8l-5.1 14.4L9 11 2.8 7.9z",
   unknown: `${circle}M7.8 7.8c.2-1.3 1.1-2 2.3-2 1.3 0 2.2.8 2.2 2 0 1.7-2.2 1.8-2.2 3.5M10.1 13.9v.1`,
   search: "M14.6 9a5.6 5.6 0 11-11.2 0 5.6 5.6 0 0111.2 0zM13.2 13.2l3.8 3.8",
+  down: "M4.8 7.6l5.2 5.2 5.2-5.2",
+  kill: "M11 2.6L4.4 11.4h4.8L8.6 17.4l6.8-9h-4.9z",
+  reset: "M4 4.2v4h4M4.3 8.2a6.5 6.5 0 11-.4 4",
   info: `${circle}M10 9.4V14M10 6.3v.1`,
   developer:
     "M3 6h7.5M14.5 6H17M3 14h2.5M9.5 14H17M14.4 6a1.9 1.9 0 11-3.8 0 1.9 1.9 0 013.8 0zM9.4 14a1.9 1.9 0 11-3.8 0 1.9 1.9 0 013.8 0z",

@@ -1,11 +1,14 @@
-export { createSimulator, type Simulator, type SimulatorOptions } from "./createSimulator.js";
+export { createSimulator, type Simulator } from "./createSimulator.js";
+export type { SimulatorOptions } from "./options.js";
+export type { LiveSettings, SimulatorFaults, SimulatorSettings } from "./settings.js";
+export type { HostMethodName, Outcome } from "../testing/engine/outcome.js";
 export type { SimulatorUser } from "./accounts.js";
 export type { SimulatorApp } from "./app.js";
 export type { SimulatorChat, SimulatorSession } from "./chats.js";
 export type { OrderSource, SimulatorOrder } from "./orders.js";
 export type { SimulatorPayment } from "./payments.js";
 export type { SimulatorTheme } from "./theme.js";
-export type { SimulatorPlatform } from "./phoneBrowser.js";
+export type { SimulatorPlatform } from "./userAgents.js";
 export type { SimulatorReturns } from "./returnTrip.js";
 export type { AnswerStyle } from "./answerUrl.js";
 export { framePage, type FramePageOptions } from "./framePage.js";

@@ -5,7 +5,7 @@
  */
 export function override(target: object, name: string, value: unknown): () => void {
   const before = Object.getOwnPropertyDescriptor(target, name);
-  Object.defineProperty(target, name, { configurable: true, get: () => value });
+  Object.defineProperty(target, name, { configurable: true, writable: true, value });
   return () => {
     if (before) Object.defineProperty(target, name, before);
     else Reflect.deleteProperty(target, name);

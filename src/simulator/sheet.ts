@@ -1,8 +1,9 @@
 import { button, element } from "./dom.js";
 import { icon } from "./icons.js";
-import { frameMark } from "./framePage.js";
+import { frameMark } from "./frameMark.js";
 import { showLayer } from "./layer.js";
 import chatsCss from "./chats.css?inline";
+import panelCss from "./panel/panel.css?inline";
 import contactCss from "./contact.css?inline";
 import peopleCss from "./people.css?inline";
 import payCss from "./pay.css?inline";
@@ -11,7 +12,7 @@ import simulatorCss from "./simulator.css?inline";
 import type { SimulatorTheme } from "./theme.js";
 import type { Words } from "./words.js";
 
-const css = [simulatorCss, peopleCss, payCss, chatsCss, shareCss, contactCss].join("\n");
+const css = [simulatorCss, peopleCss, payCss, chatsCss, shareCss, contactCss, panelCss].join("\n");
 
 /** What {@link openSheet} shows. */
 export interface SheetPlan {
@@ -44,7 +45,7 @@ function coverFrame(covered: boolean): void {
 function keepTab(dialog: HTMLElement, event: KeyboardEvent): void {
   if (event.key !== "Tab") return;
   // Those that are shown: a sheet may keep some for later.
-  const controls = [...dialog.querySelectorAll<HTMLElement>("button, input")].filter(
+  const controls = [...dialog.querySelectorAll<HTMLElement>("button, input, select")].filter(
     (control) => control.getClientRects().length > 0 && getComputedStyle(control).visibility === "visible",
   );
   const [first, last] = [controls[0], controls[controls.length - 1]];

@@ -1,6 +1,7 @@
 import type { Bridge } from "../../src/bridges/bridge.js";
 import { jssdkBridge } from "../../src/bridges/jssdk.js";
 import { webViewBridge } from "../../src/bridges/webView.js";
+import { endsOf } from "../../src/testing/engine/methodEnds.js";
 import { type ReplySource, type ScriptedAnswer, createAnswerQueue } from "../../src/testing/engine/script.js";
 import type { FakeHost } from "../../src/testing/index.js";
 import { type NativeCall, type NativeHost, removeVendorSdk, runVendorSdk, setUserAgent } from "../native/index.js";
@@ -36,7 +37,7 @@ export function scriptNative(native: NativeHost): ScriptedHost {
       return native.calls.map(({ method, params }) => ({ method, params: withoutId(params) }));
     },
     on(method) {
-      const queue = createAnswerQueue();
+      const queue = createAnswerQueue(endsOf(method, {}));
       native.handle(method, (call) => {
         const answer = queue.next();
         if (answer) play(answer, call);

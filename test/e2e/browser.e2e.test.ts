@@ -10,7 +10,7 @@ const openShop = setUpShop();
 const shareButton = (shop: Page) => shop.getByRole("main").getByRole("button").first();
 
 /** The shop as a phone's browser opens it. */
-const visit = (switches = "", device = phone) => openShop(`?host=browser${switches}`, device);
+const visit = (switches = "", device = phone) => openShop(`?vvsim.place=browser${switches}`, device);
 
 describe.each(phones)("%s: sign in", (_, device) => {
   test("the page is hidden while VVChat is open, and comes back signed in", async () => {
@@ -25,7 +25,7 @@ describe.each(phones)("%s: sign in", (_, device) => {
   });
 
   test("in a new tab: signed in there, and in the first one when it is looked at", async () => {
-    const shop = await visit("&returns=new-tab", device);
+    const shop = await visit("&vvsim.return=new-tab", device);
     await openConsent(shop);
     const tab = await pressForTab(shop, "允许");
     await see(signedIn(tab)).toBeVisible();
@@ -57,7 +57,7 @@ test("sign in, refused: nobody is signed in, and one can ask again", async () =>
 });
 
 test("sign in, and back by hand: nobody is signed in, and one can try again", async () => {
-  const shop = await visit("&returns=never");
+  const shop = await visit("&vvsim.return=never");
   await openConsent(shop);
   await press(shop, "允许");
   await see(sheet(shop)).toBeHidden();
@@ -105,7 +105,7 @@ describe.each(phones)("%s: share", (_, device) => {
 });
 
 test("VVChat is not installed: it says so, and signs in once VVChat is there", async () => {
-  const shop = await visit("&installed=0");
+  const shop = await visit("&vvsim.installed=no");
   await signIn(shop).click();
   await see(shop.getByText(/没能打开 VVChat/)).toBeVisible({ timeout: 4000 });
   expect(await shop.evaluate(() => document.visibilityState)).toBe("visible");
@@ -115,7 +115,7 @@ test("VVChat is not installed: it says so, and signs in once VVChat is there", a
   await see(signedIn(shop)).toBeVisible();
 });
 test("on a laptop: the phone in the page comes back, and a new tab's address is clean", async () => {
-  const shop = await visit("&returns=new-tab", laptop);
+  const shop = await visit("&vvsim.return=new-tab", laptop);
   const inPhone = shop.frameLocator("iframe");
   await press(inPhone, "用 VVChat 登录");
   const [tab] = await Promise.all([shop.context().waitForEvent("page"), press(inPhone, "允许")]);

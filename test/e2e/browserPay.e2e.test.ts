@@ -7,7 +7,7 @@ import { order, phone, press, setUpShop } from "./shop.js";
 const openShop = setUpShop();
 
 /** The shop as a phone's browser opens it. */
-const visit = (switches = "", device = phone) => openShop(`?host=browser${switches}`, device);
+const visit = (switches = "", device = phone) => openShop(`?vvsim.place=browser${switches}`, device);
 
 describe.each(phones)("%s: pay", (_, device) => {
   test("comes back to a paid order", async () => {
@@ -20,7 +20,7 @@ describe.each(phones)("%s: pay", (_, device) => {
   });
 
   test("in a new tab: paid there, and in the first one when it is looked at", async () => {
-    const shop = await visit("&returns=new-tab", device);
+    const shop = await visit("&vvsim.return=new-tab", device);
     await openPaySheet(shop);
     const tab = await pressForTab(shop, "确认付款 ¥36.00");
     await see(paid(tab)).toBeVisible();
@@ -77,7 +77,7 @@ test.each([
 });
 
 test("VVChat is not installed: it says so, and the same order is paid once VVChat is there", async () => {
-  const shop = await visit("&installed=0");
+  const shop = await visit("&vvsim.installed=no");
   await order(shop);
   await press(shop, "打开 VVChat 支付");
   await see(bar(shop).getByText(/没能打开 VVChat/)).toBeVisible({ timeout: 4000 });

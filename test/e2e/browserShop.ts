@@ -37,7 +37,7 @@ export const lookAt = (shop: Page) => shop.getByRole("heading", { name: "半日�
 
 /** The address is the shop's own, and neither a reload nor Back brings the answer again. */
 export async function isClean(shop: Page, state: () => ReturnType<Page["locator"]>, canGoBack = true): Promise<void> {
-  const own = /^http:[^?]+\?host=browser[\w&=-]*(#\/orders\/T\d+)?$/;
+  const own = /^http:[^?]+\?vvsim\.place=browser[\w&=.-]*(#\/orders\/T\d+)?$/;
   expect(shop.url()).toMatch(own);
   expect(shop.url()).not.toMatch(/code=|state=|trade_no|vvchat_call/);
   await shop.reload();
@@ -56,8 +56,9 @@ export async function isClean(shop: Page, state: () => ReturnType<Page["locator"
 export const orders = (shop: Page) =>
   shop.evaluate(() => localStorage.getItem("half-day-tea.orders")?.split('"number"').slice(1) ?? []);
 
-/** VVChat is got in the meantime, on a phone that had none: `&installed=0`. */
-export const install = (shop: Page) =>
-  shop.evaluate(() => {
-    history.replaceState(null, "", location.href.replace("&installed=0", ""));
-  });
+/** VVChat is got in the meantime, on a phone that had none: by the simulator's panel. */
+export async function install(shop: Page): Promise<void> {
+  await press(shop, "打开模拟器，1 个故障");
+  await shop.getByRole("switch", { name: "手机装了 VVChat" }).check();
+  await press(shop, "关闭");
+}

@@ -91,17 +91,17 @@ test("failed: the shop says that it received nothing; paid again with the same o
 });
 
 test.each([
-  ["cancel", "已取消，没有付款。"],
+  ["refuse", "已取消，没有付款。"],
   ["fail", "付款没有成功，商家没有收款。"],
   ["malformed", "VVChat 已返回，正在向商家核实。"],
   ["silent", "请在 VVChat 里完成付款。"],
 ])("a host that answers %s", async (how, words) => {
-  const shop = await openSheet(`?pay=${how}`);
+  const shop = await openSheet(`?vvsim.pay=${how}`);
   await see(note(shop)).toContainText(words);
 });
 
-test.each(["paid", "twice"])("a host that answers %s", async (how) => {
-  const shop = await openSheet(`?pay=${how}`);
+test.each(["succeed", "twice"])("a host that answers %s", async (how) => {
+  const shop = await openSheet(`?vvsim.pay=${how}`);
   await see(paid(shop)).toBeVisible();
 });
 

@@ -62,14 +62,14 @@ test("failed: said, with a way to try again that works", async () => {
 });
 
 test.each([
-  ["cancel", "没有选择聊天。"],
+  ["refuse", "没有选择聊天。"],
   ["fail", "没能打开聊天列表。"],
   ["malformed", "VVChat 的回应不完整。"],
   ["silent", "请在 VVChat 里选一个。"],
-  ["picked", team],
+  ["succeed", team],
   ["twice", team],
 ])("a host that answers %s", async (how, words) => {
-  const shop = await openOrder(`?pick=${how}`);
+  const shop = await openOrder(`?vvsim.selectSession=${how}`);
   await picker(shop).tap();
   await see(panel(shop)).toContainText(words);
   await see(sheet(shop)).toBeHidden();

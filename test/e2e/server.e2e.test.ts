@@ -34,7 +34,7 @@ test("a guest is asked to sign in before the order, and then pays", async () => 
 });
 
 test("in a phone's browser a guest signs in, is back with the cart, and pays", async () => {
-  const shop = await world.open("?host=browser&lang=zh");
+  const shop = await world.open("?vvsim.place=browser&lang=zh");
   await order(shop);
   await press(shop, "去登录");
   await press(shop, "允许");

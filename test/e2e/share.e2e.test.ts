@@ -52,14 +52,14 @@ test("failed: the shop says so, and the next try can be sent", async () => {
 });
 
 test.each([
-  ["cancel", "没有分享。"],
+  ["refuse", "没有分享。"],
   ["fail", "分享没有成功。"],
   ["malformed", "VVChat 的回应不完整。"],
   ["silent&timeout=300", "VVChat 没有回应。"],
-  ["sent", "发不发由你决定"],
+  ["succeed", "发不发由你决定"],
   ["twice", "发不发由你决定"],
 ])("a host that answers %s", async (how, words) => {
-  const shop = await openSheet(`?share=${how}`);
+  const shop = await openSheet(`?vvsim.share=${how}`);
   await see(note(shop)).toContainText(words);
   await see(sheet(shop)).toBeHidden();
 });

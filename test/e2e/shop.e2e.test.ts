@@ -49,7 +49,7 @@ test("the sheet is closed: not signed in, and the button is ready", async () => 
 });
 
 test("silence: the shop says that VVChat did not answer", async () => {
-  const shop = await openShop("?auth=silent&timeout=1000");
+  const shop = await openShop("?vvsim.auth=silent&timeout=1000");
   await signIn(shop).tap();
   await see(shop.getByRole("button", { name: "等待授权…" })).toBeVisible();
   await see(note(shop)).toContainText("请在 VVChat 里点允许。");
@@ -59,17 +59,17 @@ test("silence: the shop says that VVChat did not answer", async () => {
 
 test.each([
   ["malformed", "VVChat 的回应不完整。"],
-  ["denied", "你没有允许授权，所以还没登录。"],
+  ["refuse", "你没有允许授权，所以还没登录。"],
   ["fail", "你没有允许授权，所以还没登录。"],
 ])("a host that answers %s", async (how, words) => {
-  const shop = await openShop(`?auth=${how}`);
+  const shop = await openShop(`?vvsim.auth=${how}`);
   await signIn(shop).tap();
   await see(note(shop)).toContainText(words);
   await see(sheet(shop)).toBeHidden();
 });
 
 test("a host that answers twice signs in once", async () => {
-  const shop = await openShop("?auth=twice");
+  const shop = await openShop("?vvsim.auth=twice");
   await signIn(shop).tap();
   await see(greeting(shop)).toBeVisible();
 });
@@ -83,7 +83,7 @@ test("a server that is down", async () => {
 });
 
 test("a server that is down at log-out: still signed in, and the shop says so", async () => {
-  const shop = await openShop("?auth=twice");
+  const shop = await openShop("?vvsim.auth=twice");
   await signIn(shop).tap();
   await see(greeting(shop)).toBeVisible();
   await shop.goto(`${new URL(shop.url()).origin}/?server=fail`);

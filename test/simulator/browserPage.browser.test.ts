@@ -74,12 +74,11 @@ test("dispose: the browser is what it was, the sheet is gone, and links go their
 });
 
 test("not installed: the link does nothing, and the page stays in view", async () => {
-  let installed = false;
-  const { simulator, opened, states } = simulateBrowser({ installed: () => installed });
+  const { simulator, opened, states } = simulateBrowser({ installed: false });
   openLink("share");
   await settled();
   expect([sheet.elements(), opened, states, simulator.calls]).toEqual([[], [], [], []]);
-  installed = true;
+  simulator.set({ installed: true });
   openLink("share");
   await expect.element(sheet).toBeVisible();
 });

@@ -76,7 +76,9 @@ async function openFramedShop() {
     loads.push("load");
     createSimulator({ orderOf, onPaid });
     if (loads.length === 1) {
-      window.WebViewJavascriptBridge.callHandler("pay", ${JSON.stringify(params)}, () => loads.push("answer"));
+      document.addEventListener("WebViewJavascriptBridgeReady", ({ bridge }) => {
+        bridge.callHandler("pay", ${JSON.stringify(params)}, () => loads.push("answer"));
+      });
     }
   </script>`;
   document.body.append(frame);

@@ -4,6 +4,7 @@ import { VVChatProvider, createVVChatClient } from "vvchat-react";
 import { framePage } from "vvchat-react/simulator";
 import "vvchat-react/styles.css";
 import { connect } from "./connect.js";
+import { CallLog } from "./devtools.js";
 import { readSettings } from "./settings.js";
 import { Shop } from "./Shop.js";
 import "./shop.css";
@@ -31,6 +32,7 @@ function openShop(): void {
     <StrictMode>
       <VVChatProvider client={client} locale={settings.lang}>
         <Shop words={words} />
+        <CallLog />
       </VVChatProvider>
     </StrictMode>,
   );

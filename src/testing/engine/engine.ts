@@ -1,10 +1,13 @@
 import type { WebViewWindow } from "../../bridges/webView.js";
+import type { MethodEnds } from "./methodEnds.js";
+import { type Outcome, outcomeKinds, parseOutcome } from "./outcome.js";
 import {
   type AnswerQueue,
   type CallParams,
   type MethodScript,
   type ReplySource,
   type ScriptedAnswer,
+  answerOf,
   createAnswerQueue,
 } from "./script.js";
 
@@ -22,58 +25,113 @@ export interface HostEngine {
   readonly calls: readonly HostCall[];
   /** Scripts a method anew: what was scripted for it before is forgotten. */
   on: (method: string) => MethodScript;
+  /**
+   * Answers a call by hand, at any time and as often as you like: late, and twice. Script it `.silent()` first, else it is
+   * answered already.
+   *
+   * @param call - one of {@link HostEngine.calls}
+   * @param answer - a reply in the host's own names, or an outcome: `"refuse"`, `"fail:1:refused"`
+   * @throws Error for a call that is not there yet, or of another host, or an outcome that is none
+   * @example host.answer(host.calls[0], { code: "C1" });
+   */
+  answer: (call: HostCall | undefined, answer: ReplySource | Exclude<Outcome, "ask">) => void;
   /** Forgets all scripts and calls. */
   reset: () => void;
   /** What the app injects, to be put on a window. */
   readonly bridge: NonNullable<WebViewWindow["WebViewJavascriptBridge"]>;
 }
 
-/** What a host does about a call that nobody scripted: return an answer, or play one later. */
-export type Unscripted = (call: HostCall, play: (answer: ScriptedAnswer) => void) => void;
+type Respond = (response: unknown) => void;
 
-/** Makes a reply, and hands its text over: at once, or when the promise of it is kept. */
-function build(source: ReplySource, params: CallParams, hand: (text: string) => void): void {
-  const reply: unknown = typeof source === "function" ? (source as (params: CallParams) => object)(params) : source;
-  if (reply instanceof Promise)
-    void reply.then((late) => {
-      hand(JSON.stringify(late));
-    });
-  else hand(JSON.stringify(reply));
+/** What makes an engine. */
+export interface HostEngineOptions {
+  /** How calls of a method end, where a script does not say it. */
+  ends: (method: string) => MethodEnds;
+  /** What to do about calls that `on` does not cover: return nothing, or play an answer, at any time. */
+  unscripted: (call: HostCall, play: (answer: ScriptedAnswer) => void, respond: Respond) => void;
+  /** How long a call takes to the app, in ms. Default: none. */
+  latency?: () => number;
 }
 
-/**
- * @param unscripted - what to do about calls that `on` does not cover
- */
-export function createHostEngine(unscripted: Unscripted): HostEngine {
+/** Makes a reply, and hands it over: at once, or when the promise of it is kept. */
+function build(source: ReplySource, params: CallParams, hand: (reply: unknown) => void): void {
+  const reply: unknown = typeof source === "function" ? (source as (params: CallParams) => object)(params) : source;
+  if (reply instanceof Promise) void reply.then(hand);
+  else hand(reply);
+}
+
+/** What was handed to `answer`, as a script's answer. */
+function readAnswer(answer: unknown, ends: MethodEnds): ScriptedAnswer | undefined {
+  if (isReply(answer)) return { kind: "reply", reply: answer };
+  const outcome = parseOutcome(answer);
+  if (outcome && outcome.kind !== "ask") return answerOf(outcome, ends);
+  const kinds = outcomeKinds.filter((kind) => kind !== "ask").join(", ");
+  throw new Error(`answer(): ${JSON.stringify(answer)} is neither a reply nor an outcome: ${kinds}`);
+}
+
+function isReply(answer: unknown): answer is ReplySource {
+  return typeof answer === "function" || (typeof answer === "object" && answer !== null);
+}
+
+// A promise, not a timer: an app's native half is another thread, and fake timers must not hold it up.
+const soon = (act: () => void) => void Promise.resolve().then(act);
+
+function play(answer: ScriptedAnswer, { params }: HostCall, respond: Respond): void {
+  const send = (reply: unknown) => {
+    soon(() => {
+      respond(JSON.stringify(reply));
+    });
+  };
+  if (answer.kind === "text") {
+    soon(() => {
+      respond(answer.text);
+    });
+  } else if (answer.kind === "twice") {
+    build(answer.first, params, send);
+    build(answer.second, params, send);
+  } else if (answer.kind === "reply") {
+    build(answer.reply, params, (reply) => {
+      const text = JSON.stringify(reply);
+      const tell = () => {
+        respond(answer.as === "object" ? JSON.parse(text) : text);
+      };
+      if (answer.after === undefined) soon(tell);
+      else setTimeout(tell, answer.after);
+    });
+  }
+}
+
+export function createHostEngine({ ends, unscripted, latency = () => 0 }: HostEngineOptions): HostEngine {
   const calls: HostCall[] = [];
   const scripts = new Map<string, AnswerQueue>();
+  const responders = new WeakMap<HostCall, Respond>();
 
-  function play(answer: ScriptedAnswer, { params }: HostCall, respond: (response: unknown) => void): void {
-    // A promise, not a timer: an app's native half is another thread, and fake timers must not hold it up.
-    const soon = (text: string) =>
-      void Promise.resolve().then(() => {
-        respond(text);
-      });
-    if (answer.kind === "text") soon(answer.text);
-    else if (answer.kind === "twice") {
-      build(answer.first, params, soon);
-      build(answer.second, params, soon);
-    } else if (answer.kind === "reply") {
-      const { reply, after } = answer;
-      const later = (text: string) =>
-        void setTimeout(() => {
-          respond(text);
-        }, after);
-      build(reply, params, after === undefined ? soon : later);
-    }
+  function take(call: HostCall, respond: Respond): void {
+    const answer = scripts.get(call.method)?.next();
+    if (answer) play(answer, call, respond);
+    else
+      unscripted(
+        call,
+        (late) => {
+          play(late, call, respond);
+        },
+        respond,
+      );
   }
 
   return {
     calls,
     on(method) {
-      const queue = createAnswerQueue();
+      const queue = createAnswerQueue(ends(method));
       scripts.set(method, queue);
       return queue.script;
+    },
+    answer(call, answer) {
+      if (!call) throw new Error("answer(): there is no such call yet. Wait until it is in calls");
+      const respond = responders.get(call);
+      if (!respond) throw new Error("answer(): this is no call of this host's. Take one of its calls");
+      const given = readAnswer(answer, ends(call.method));
+      if (given) play(given, call, respond);
     },
     reset() {
       calls.length = 0;
@@ -84,12 +142,10 @@ export function createHostEngine(unscripted: Unscripted): HostEngine {
         // Through JSON, as the real one goes.
         const call: HostCall = { method, params: JSON.parse(JSON.stringify(params)) as CallParams, at: Date.now() };
         calls.push(call);
-        const answer = scripts.get(method)?.next();
-        if (answer) play(answer, call, respond);
-        else
-          unscripted(call, (late) => {
-            play(late, call, respond);
-          });
+        responders.set(call, respond);
+        const ms = latency();
+        if (ms > 0) setTimeout(take, ms, call, respond);
+        else take(call, respond);
       },
     },
   };

@@ -1,0 +1,72 @@
+import { placeOf } from "../bridges/userAgent.js";
+import type { Locale } from "../messages/messages.js";
+import type { HostEngine } from "../testing/engine/engine.js";
+import type { Links } from "./links.js";
+import { markPage, whyOccupied } from "./occupied.js";
+import { goOffline } from "./offline.js";
+import { showPanel } from "./panel/showPanel.js";
+import type { SettingsStore } from "./settings.js";
+import type { SimulatorTheme } from "./theme.js";
+import { ownPlatform, playUserAgent } from "./userAgents.js";
+import { installBridgeOf } from "./webViewPlace.js";
+import type { Words } from "./words.js";
+
+/** What is put on a page. */
+interface Installation {
+  engine: HostEngine;
+  links: Links;
+  settings: SettingsStore;
+  /** Nothing: without a control panel. */
+  panel: { words: Words; locale: Locale; theme: SimulatorTheme | undefined } | undefined;
+}
+
+/** Goes on and off the network, as the settings say. */
+function followNetwork(settings: SettingsStore): () => void {
+  let back: (() => void) | undefined;
+  const follow = () => {
+    if (settings.get().offline) back ??= goOffline();
+    else {
+      back?.();
+      back = undefined;
+    }
+  };
+  follow();
+  const stop = settings.subscribe(follow);
+  return () => {
+    stop();
+    back?.();
+  };
+}
+
+/**
+ * Puts the simulator on the page, where it has a place there.
+ *
+ * @returns takes it off again; nothing where it stays off
+ */
+export function install({ engine, links, settings, panel }: Installation): (() => void) | undefined {
+  if (typeof document === "undefined") return undefined;
+  const { place, platform } = settings.get();
+  const why = whyOccupied();
+  if (why) {
+    console.error(`createSimulator(): ${why}. This simulator stays off the page.`);
+    return undefined;
+  }
+  const removeLinks = links.install(engine);
+  if (!removeLinks && place === "browser") {
+    console.error(
+      'createSimulator(): place "browser" needs the Navigation API to see a link to the app: Chrome 102, Safari 26.2, Firefox 147. This simulator stays off the page.',
+    );
+    return undefined;
+  }
+  const undo: (() => void)[] = [markPage(), followNetwork(settings)];
+  if (removeLinks) undo.push(removeLinks);
+  const phone = platform ?? ownPlatform();
+  // A phone's browser says by itself what it is.
+  const isPhone = place === "browser" && platform === undefined && placeOf(window) !== "desktop";
+  if (!isPhone) undo.push(playUserAgent(place, phone));
+  if (place === "web-view") undo.push(installBridgeOf(phone, engine));
+  if (panel) undo.push(showPanel({ ...panel, settings, platform: phone }));
+  return () => {
+    for (const put of undo.reverse()) put();
+  };
+}

@@ -1,0 +1,92 @@
+import type { SimulatorUser } from "./accounts.js";
+import type { SimulatorApp } from "./app.js";
+import type { SimulatorChat, SimulatorSession } from "./chats.js";
+import type { OrderSource } from "./orders.js";
+import type { SimulatorPayment } from "./payments.js";
+import type { SimulatorReturns } from "./returnTrip.js";
+import type { SimulatorFaults, SimulatorSettings } from "./settings.js";
+import type { SimulatorTheme } from "./theme.js";
+import type { SimulatorPlatform } from "./userAgents.js";
+import { isHostMethod, outcomeProblems, parseOutcome } from "../testing/engine/outcome.js";
+
+/** Options of {@link createSimulator}. */
+export interface SimulatorOptions {
+  /** Who asks for consent and gets the money. Default: the page, by its title. */
+  app?: SimulatorApp | undefined;
+  /** Who can sign in; the first one is signed in to VVChat at the start. Default: two test users. */
+  users?: readonly SimulatorUser[] | undefined;
+  /**
+   * Finds an order by its imprest code, as VVChat's Open Platform does: for a backend that runs in the page, or by asking
+   * a server. The payment sheet waits for a promise. Nothing back: VVChat does not know the order, and refuses it with
+   * `err_code` 400, as it does a paid one. Default: any imprest code can be paid, and the sheet shows no amount.
+   */
+  orderOf?: OrderSource | undefined;
+  /**
+   * A payment was made: the platform's notification to your server, for a backend that runs in the page. It comes before
+   * the app answers the page, and also where the app then stays silent or kills the page. Once for each imprest code.
+   */
+  onPaid?: ((payment: SimulatorPayment) => void) | undefined;
+  /**
+   * Where an emulated Open Platform listens (`vvchat-react/emulator`), e.g. `"http://127.0.0.1:4100"`. Then that makes the
+   * codes, has the orders and takes the payments: your server exchanges and asks there, and is notified from there.
+   * `orderOf` is not asked. What the emulator refuses or does not answer fails, and the sheet says why.
+   * Default: none, and the simulator does without.
+   */
+  emulator?: string | undefined;
+  /** The chats that a person can choose and send to. Default: five test chats. */
+  chats?: readonly SimulatorChat[] | undefined;
+  /** The chat that the page was opened from: what `getSession` answers. `null`: from none. Default: the first chat. */
+  session?: SimulatorSession | null | undefined;
+  /** The language of the sheets: any `zh` tag is Chinese, all else English. Default `"zh-CN"`. */
+  locale?: string | undefined;
+  /** Default: as `data-vv-theme` on `<html>` says when a sheet opens, else as the system does. */
+  theme?: SimulatorTheme | undefined;
+  /**
+   * Where the page is. `"web-view"`: in VVChat, behind its bridge, with links for what has no other way. `"browser"`: in a
+   * phone's browser, with VVChat beside it. Then there is no bridge: VVChat opens by its links, `qyx://…`, the page is hidden
+   * meanwhile, and the answer comes by `redirect_uri`. Links need the Navigation API: Chrome 102, Safari 26.2. Default
+   * `"web-view"`.
+   */
+  place?: "web-view" | "browser" | undefined;
+  /**
+   * Whose phone it is: the bridge comes as that library brings it, and the user agent says so. Default: the phone's own, and
+   * Android on a laptop.
+   */
+  platform?: SimulatorPlatform | undefined;
+  /**
+   * How calls end, by method: `{ pay: "silent", auth: "fail:1:refused" }`. See {@link Outcome}. What is not named opens a
+   * sheet; `getSession` answers by itself.
+   */
+  faults?: SimulatorFaults | undefined;
+  /** How long each call takes to the app, in ms. Default 0. */
+  latency?: number | undefined;
+  /** Whether the page's requests fail. Default `false`. */
+  offline?: boolean | undefined;
+  /** Of the links. Default `"qyx"`. */
+  scheme?: string | undefined;
+  /** In a browser: whether VVChat is there. Where it is not, a link does nothing at all. Default `true`. */
+  installed?: boolean | undefined;
+  /** In a browser: how VVChat comes back. Default: properly, in the same tab. */
+  returns?: SimulatorReturns | undefined;
+  /**
+   * Whether it shows a control panel for all of these, and takes them from the address: `?vvsim.pay=silent`. Without it the
+   * options alone count, and what {@link Simulator.set} is told. Default `true`.
+   */
+  panel?: boolean | undefined;
+}
+
+/** What can be played of a table of faults. What cannot is said in the console, by its field, and passed over. */
+export function checkFaults(faults: SimulatorFaults): SimulatorFaults {
+  for (const problem of outcomeProblems("faults.", faults)) {
+    console.error(`createSimulator(): ${problem}. It is passed over.`);
+  }
+  const good = Object.entries(faults).filter(([method, outcome]) => isHostMethod(method) && parseOutcome(outcome));
+  return Object.fromEntries(good);
+}
+
+/** What the options say of what can be changed later. */
+export function settingsOf(options: SimulatorOptions): SimulatorSettings {
+  const { place = "web-view", platform, faults = {}, latency = 0, offline = false } = options;
+  const { installed = true, returns = {} } = options;
+  return { place, platform, faults: checkFaults(faults), latency, offline, installed, returns };
+}

@@ -1,0 +1,87 @@
+import {
+  type HostMethodName,
+  type Outcome,
+  type OutcomeKind,
+  type ParsedOutcome,
+  outcomeKinds,
+  parseOutcome,
+} from "../../testing/engine/outcome.js";
+import { element } from "../dom.js";
+import type { SimulatorSettings } from "../settings.js";
+import { type Field, choice, line } from "./fields.js";
+import type { PanelWords } from "./panelWords.js";
+
+/** Nobody is asked for it. */
+const withoutPerson: readonly OutcomeKind[] = ["ask", "refuse"];
+/** An address carries one answer, and no object. */
+const notByLink: readonly OutcomeKind[] = ["late", "twice", "object"];
+/** No answer comes from it, and so nothing can be wrong with it. */
+const opensOnly: readonly OutcomeKind[] = ["ask", "silent", "unknown"];
+
+function kindsOf(method: HostMethodName, place: SimulatorSettings["place"]): readonly OutcomeKind[] {
+  if (method === "openSessionView") return opensOnly;
+  return outcomeKinds.filter(
+    (kind) =>
+      !(method === "getSession" && withoutPerson.includes(kind)) && !(place === "browser" && notByLink.includes(kind)),
+  );
+}
+
+/** What goes with an outcome: an error's code and words, or a time. */
+function details(outcome: ParsedOutcome, words: PanelWords, onOutcome: (outcome: Outcome) => void): HTMLElement[] {
+  const input = (label: string, value: string, mode: "numeric" | "text") =>
+    element("input", { class: "sim-field", "aria-label": label, placeholder: label, value, inputmode: mode });
+  if (outcome.kind === "fail") {
+    const code = input(words("code"), String(outcome.code), "text");
+    const text = input(words("text"), outcome.text, "text");
+    const tell = () => {
+      onOutcome(`fail:${code.value.replace(/:/g, "") || "400"}:${text.value}`);
+    };
+    code.addEventListener("change", tell);
+    text.addEventListener("change", tell);
+    return [code, text];
+  }
+  if (outcome.kind !== "slow" && outcome.kind !== "late") return [];
+  const { kind, ms } = outcome;
+  const field = input(words("ms"), String(ms), "numeric");
+  field.addEventListener("change", () => {
+    const next = parseOutcome(`${kind}:${field.value}`);
+    if (next && "ms" in next) onOutcome(`${kind}:${next.ms}`);
+    else field.value = String(ms);
+  });
+  return [field, element("span", { "aria-hidden": "true" }, words("ms"))];
+}
+
+/** How calls of one method end. */
+export function outcomeRow(
+  method: HostMethodName,
+  place: SimulatorSettings["place"],
+  words: PanelWords,
+  onOutcome: (outcome: Outcome) => void,
+): Field<Outcome | undefined> {
+  const label = words(`method.${method}`);
+  const kinds = kindsOf(method, place);
+  const select = choice(
+    label,
+    kinds.map((kind) => [kind, words(`outcome.${kind}`)] as const),
+    onOutcome,
+  );
+  const node = line(label, select.node, method);
+  const more = element("div", { class: "sim-more" });
+  node.append(more);
+  const usual = kinds.includes("ask") ? "ask" : "succeed";
+  let shown: string | undefined;
+  return {
+    node,
+    show(now) {
+      const outcome = parseOutcome(now ?? usual) ?? { kind: usual };
+      const kind = outcome.kind === "ask" ? usual : outcome.kind;
+      select.show(kind);
+      node.toggleAttribute("data-armed", kind !== "ask" && kind !== "succeed");
+      // The fields stay while somebody types in one of them.
+      if (shown === now) return;
+      shown = now;
+      if (more.matches(":focus-within") && more.childElementCount > 0) return;
+      more.replaceChildren(...details(outcome, words, onOutcome));
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { placeOf, webViewPlatform } from "../bridges/userAgent.js";
+import { override } from "./override.js";
+
+/** Whose phone it is. */
+export type SimulatorPlatform = "android" | "ios";
+
+const iPhone = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)";
+const pixel = "AppleWebKit/537.36 (KHTML, like Gecko)";
+
+const userAgents: Readonly<Record<"browser" | "web-view", Readonly<Record<SimulatorPlatform, string>>>> = {
+  browser: {
+    android: `Mozilla/5.0 (Linux; Android 14; Pixel 8) ${pixel} Chrome/129.0.0.0 Mobile Safari/537.36`,
+    ios: `${iPhone} Version/17.5 Mobile/15E148 Safari/604.1`,
+  },
+  "web-view": {
+    android: `Mozilla/5.0 (Linux; Android 14; Pixel 8; wv) ${pixel} Version/4.0 Chrome/129.0.0.0 Mobile Safari/537.36`,
+    ios: `${iPhone} Mobile/15E148`,
+  },
+};
+
+/** The phone that this browser runs on, and Android on a desktop. */
+export function ownPlatform(): SimulatorPlatform {
+  const { userAgent } = navigator;
+  const apple = webViewPlatform(userAgent) === "ios" || /iPhone|iPad|iPod/.test(userAgent);
+  return apple && placeOf(window) !== "desktop" ? "ios" : "android";
+}
+
+/**
+ * Has the browser say that it is a phone's, or VVChat's web view on one.
+ *
+ * @returns has it say what it is again
+ */
+export function playUserAgent(place: "browser" | "web-view", platform: SimulatorPlatform): () => void {
+  const undo = [
+    override(navigator, "userAgent", userAgents[place][platform]),
+    override(navigator, "maxTouchPoints", 5),
+  ];
+  return () => {
+    for (const put of undo) put();
+  };
+}
