@@ -45,6 +45,23 @@ test("in a phone's browser a guest signs in, is back with the cart, and pays", a
   await see(paid(shop)).toBeVisible();
 });
 
+test("offline, by the panel: there is no order, and nothing was paid; back on the network it is made", async () => {
+  const shop = await world.open("?lang=zh");
+  await signIn(shop);
+  const setOffline = async (offline: boolean) => {
+    await shop.getByRole("button", { name: /^打开模拟器/ }).click();
+    await shop.getByRole("switch", { name: "断网" }).setChecked(offline);
+    await press(shop, "关闭");
+  };
+  await setOffline(true);
+  await order(shop);
+  await see(shop.getByRole("contentinfo")).toContainText("还没有付款");
+  await setOffline(false);
+  await press(shop, "再试一次");
+  await press(shop, "确认付款 ¥36.00");
+  await see(paid(shop)).toBeVisible();
+});
+
 test("a message goes to the picked chat, with the person's consent", async () => {
   const shop = await world.open();
   await signIn(shop);

@@ -67,6 +67,9 @@ test("on iOS the simulator is there first: the bridge comes when the script asks
   expect(window.WebViewJavascriptBridge).toBeUndefined();
   const { times, threw } = registered();
   expect(threw).toBeUndefined();
+  // With a `srcdoc` a frame asks nobody for what its `src` says.
+  const frame = document.querySelector("html > iframe");
+  expect([frame?.getAttribute("src"), frame?.getAttribute("srcdoc")]).toEqual(["https://__bridge_loaded__", ""]);
   await expect.poll(() => times).toEqual(["ready"]);
   expect(window.WVJBCallbacks).toBeUndefined();
   await signsIn();
