@@ -3,6 +3,9 @@ import { webViewBridge } from "../../src/bridges/webView.js";
 import { createVVChatClient } from "../../src/client/createClient.js";
 import type { CallEvent } from "../../src/client/events.js";
 import { auth } from "../../src/methods/auth.js";
+import { pay } from "../../src/methods/pay.js";
+import { selectSession } from "../../src/methods/selectSession.js";
+import { share } from "../../src/methods/share.js";
 import { defineMethod } from "../../src/methods/defineMethod.js";
 import { createFakeHost, type FakeHost, type MethodScript } from "../../src/testing/index.js";
 import { rejection, watch } from "../client/watch.js";
@@ -85,6 +88,55 @@ describe("each answer of a script", () => {
       },
     ],
     [
+      "succeed",
+      "success",
+      (script) => {
+        script.succeed();
+      },
+    ],
+    [
+      "refuse",
+      "denied",
+      (script) => {
+        script.refuse();
+      },
+    ],
+    [
+      "object",
+      "success",
+      (script) => {
+        script.object();
+      },
+    ],
+    [
+      "object, of a reply",
+      "state_mismatch",
+      (script) => {
+        script.object({ code: "C", state: "foreign" });
+      },
+    ],
+    [
+      "missing",
+      "invalid_response",
+      (script) => {
+        script.missing();
+      },
+    ],
+    [
+      "unknown",
+      "timeout",
+      (script) => {
+        script.unknown();
+      },
+    ],
+    [
+      "twice, of VVChat's success",
+      "success",
+      (script) => {
+        script.twice();
+      },
+    ],
+    [
       "silent",
       "timeout",
       (script) => {
@@ -144,6 +196,25 @@ describe("each answer of a script", () => {
       { code: "failed", hostCode: 7, hostMessage: "no camera" },
       { code: "failed", hostCode: "E7", hostMessage: "失败" },
     ]);
+  });
+
+  test("object hands over an object, in place of its text", async () => {
+    const raws: unknown[] = [];
+    const host = createFakeHost({ onCall: (event) => event.type === "end" && raws.push("raw" in event && event.raw) });
+    host.on("scan").reply({ text: "yes" }).object({ text: "yes" });
+    await host.client.call(scan, {});
+    await host.client.call(scan, {});
+    expect(raws).toEqual(['{"text":"yes"}', { text: "yes" }]);
+  });
+
+  test("refuse says no in the words of each method, which the kit knows for one", async () => {
+    const host = createFakeHost();
+    for (const name of ["pay", "share", "selectSession", "scan"]) host.on(name).refuse();
+    const code = async (call: Promise<unknown>) => (await rejection(call)).code;
+    expect(await code(host.client.call(pay, { imprestCode: "I1" }))).toBe("cancelled");
+    expect(await code(host.client.call(share, { title: "Tea?", url: "https://tea.example/" }))).toBe("cancelled");
+    expect(await code(host.client.call(selectSession))).toBe("cancelled");
+    expect(await code(host.client.call(scan, {}))).toBe("failed");
   });
 
   test("twice answers twice, the same or something else", async () => {
