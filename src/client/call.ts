@@ -1,5 +1,6 @@
 import type { Returns, WireParams } from "../bridges/bridge.js";
 import { invalid } from "../errors/invalid.js";
+import { safely } from "../errors/safely.js";
 import { VVChatError, isVVChatError } from "../errors/VVChatError.js";
 import { wordsOf } from "../errors/wordsOf.js";
 import type { HostMethod } from "../methods/defineMethod.js";
@@ -47,13 +48,13 @@ type Unnamed<TEvent> = TEvent extends CallEvent ? Omit<TEvent, "id" | "method"> 
 /**
  * The one way to a host: checks and copies the parameters, waits for the connection, keeps interactive calls apart.
  *
- * @param emit - is told of every start and end, where somebody listens; must not throw
+ * @param listeners - are told of every start and end. One that throws keeps it from no other
  */
 export function createCall(
   appId: string,
   connection: Connection,
   timeouts: Required<Timeouts>,
-  emit: ((event: CallEvent) => void) | undefined,
+  listeners: ReadonlySet<(event: CallEvent) => void>,
   returns: Returns | undefined,
 ): Call {
   const gate = createInteractiveGate();
@@ -71,7 +72,11 @@ export function createCall(
     const startedAt = performance.now();
     const duration = () => performance.now() - startedAt;
     const tell = (event: Unnamed<CallEvent>) => {
-      emit?.({ id, method: name, ...event });
+      for (const listener of [...listeners]) {
+        safely(() => {
+          listener({ id, method: name, ...event });
+        });
+      }
     };
 
     const aborted = () => new VVChatError("aborted", "By its signal", { method: name });
@@ -145,7 +150,7 @@ export function createCall(
       }
       const onSend = () => {
         // A copy of its own, which whoever is told of it may mask in place.
-        if (emit) tell({ type: "sent", route: bridge.name, wire: copyParams(wire, name) });
+        if (listeners.size) tell({ type: "sent", route: bridge.name, wire: copyParams(wire, name) });
         onSent?.();
       };
       own.send(bridge, onSend, returns?.depart(bridge.name, method, wire, purpose));

@@ -7,7 +7,6 @@ import { type Call, createCall } from "./call.js";
 import { type ConnectionState, createConnection, initialState } from "./connection.js";
 import { defaultBridges } from "./defaultBridges.js";
 import type { CallEvent } from "./events.js";
-import { safely } from "../errors/safely.js";
 import { readAnswer } from "./flight.js";
 import { type RouteExplanation, explainRoute, noRoute } from "./routes.js";
 import { type Timeouts, checkTimeouts } from "./timeouts.js";
@@ -70,6 +69,15 @@ export interface VVChatClient {
    */
   call: Call;
   /**
+   * Calls back on every call's start and end, and on late and double answers, from now on: the same as the option `onCall`,
+   * for whoever comes later. See {@link CallEvent} on secrets.
+   *
+   * @param listener - what it throws touches no call and no other listener
+   * @returns a way to stop
+   * @example const stop = client.onCall(({ type, method }) => { console.info(type, method); });
+   */
+  onCall: (listener: (event: CallEvent) => void) => () => void;
+  /**
    * The answer that a host has opened this page with, once: as what the call would have resolved or rejected with. `useAuth`,
    * `usePay` and `useShare` take theirs by themselves.
    *
@@ -131,20 +139,22 @@ export function createVVChatClient(options: VVChatClientOptions): VVChatClient {
 
   const { getState, subscribe, retry } = connection;
   const explain: VVChatClient["explain"] = (method, state) => explainRoute(connection, method, state);
-  const listen =
-    onCall &&
-    ((event: CallEvent) => {
-      safely(() => {
-        onCall(event);
-      });
-    });
-  const call = createCall(appId, connection, timeouts, listen, returns);
+  const listeners = new Set(onCall && [onCall]);
+  const call = createCall(appId, connection, timeouts, listeners, returns);
 
   return {
     appId,
     api,
     storage,
     call,
+    onCall(listener) {
+      // Its own function: one that listens twice is told twice.
+      const own = (event: CallEvent) => {
+        listener(event);
+      };
+      listeners.add(own);
+      return () => listeners.delete(own);
+    },
     takeReturn(method, accepts) {
       const found = returns?.take(method.name, accepts);
       if (!found) return undefined;

@@ -113,3 +113,62 @@ describe("onCall", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 });
+
+describe("client.onCall", () => {
+  const answering = () => {
+    const bridge = createTestBridge("host");
+    bridge.onSend = (call) => {
+      call.reply({ text: "yes" });
+    };
+    return bridge;
+  };
+
+  test("tells the same as the option, from now on, until it is stopped", async () => {
+    const told: CallEvent[] = [];
+    const later: CallEvent[] = [];
+    const client = createVVChatClient({
+      appId: "app",
+      bridges: [answering()],
+      onCall: (event) => told.push(event),
+    });
+    await client.call(ask, { n: 1 });
+    const stop = client.onCall((event) => later.push(event));
+    await client.call(ask, { n: 2 });
+    expect(told.map(({ id }) => id)).toEqual([1, 1, 1, 2, 2, 2]);
+    expect(later).toEqual(told.slice(3));
+    stop();
+    stop();
+    await client.call(ask, { n: 3 });
+    expect(later).toHaveLength(3);
+  });
+
+  test("tells each listener, though one throws; one that listens twice is told twice", async () => {
+    const client = createVVChatClient({ appId: "app", bridges: [answering()] });
+    const types: string[] = [];
+    client.onCall(({ type }) => {
+      throw new Error(`broke on ${type}`);
+    });
+    const listener = ({ type }: CallEvent) => types.push(type);
+    const stop = client.onCall(listener);
+    client.onCall(listener);
+    await expect(client.call(ask, {})).resolves.toBe("yes");
+    expect(types).toEqual(["start", "start", "sent", "sent", "end", "end"]);
+    stop();
+    await client.call(ask, {});
+    expect(types.slice(6)).toEqual(["start", "sent", "end"]);
+    for (const type of ["start", "sent", "end"]) {
+      expect(() => vi.advanceTimersToNextTimer()).toThrow(`broke on ${type}`);
+    }
+  });
+
+  test("may be stopped, and begun, by a listener while it is told", async () => {
+    const client = createVVChatClient({ appId: "app", bridges: [answering()] });
+    const later = vi.fn();
+    const stop = client.onCall(() => {
+      stop();
+      client.onCall(later);
+    });
+    await client.call(ask, {});
+    expect(later.mock.calls.map(([{ type }]) => type)).toEqual(["sent", "end"]);
+  });
+});
