@@ -21,6 +21,7 @@ export default defineConfig({
         index: source("index.ts"),
         "testing/index": source("testing/index.ts"),
         "simulator/index": source("simulator/index.ts"),
+        "devtools/index": source("devtools/index.ts"),
         "server/index": source("server/index.ts"),
         "server/browser": source("server/browser.ts"),
         "emulator/index": source("emulator/index.ts"),

@@ -163,7 +163,7 @@ describe("client.onCall", () => {
 
   test("may be stopped, and begun, by a listener while it is told", async () => {
     const client = createVVChatClient({ appId: "app", bridges: [answering()] });
-    const later = vi.fn();
+    const later = vi.fn<(event: CallEvent) => void>();
     const stop = client.onCall(() => {
       stop();
       client.onCall(later);

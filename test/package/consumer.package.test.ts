@@ -17,14 +17,16 @@ describe.each(Object.entries(apps))("an app with the %s peers", (peers, app) => 
     await run(app, "npx", "--no-install", "tsc", "-p", "tsconfig.app.json");
   });
 
-  test("is built by Vite, with nothing of the test kit, the simulator or the server", async () => {
+  test("is built by Vite, with nothing of the test kit, the simulator, the call log or the server", async () => {
     await run(app, "npx", "--no-install", "vite", "build");
     const assets = join(app, "dist/assets");
     const map = (await readdir(assets)).find((name) => name.endsWith(".js.map")) ?? "no source map";
     const { sources } = JSON.parse(await readFile(join(assets, map), "utf8")) as { sources: string[] };
     const kit = sources.filter((source) => source.includes("vvchat-react/"));
     expect(kit).toContainEqual(expect.stringContaining("AuthButton"));
-    expect(kit.filter((source) => /\/(testing|simulator|server|platform|emulator)\//.test(source))).toEqual([]);
+    expect(
+      kit.filter((source) => /\/(testing|simulator|devtools|trace|server|platform|emulator)\//.test(source)),
+    ).toEqual([]);
   });
 
   test("runs its component test on the fake host under Vitest", async () => {

@@ -68,6 +68,8 @@ test("vvchat-react/testing", async () => {
   expect(await exportNames("vvchat-react/testing")).toMatchInlineSnapshot(`
     [
       "createFakeHost",
+      "vvchatGlobalTypes",
+      "withVVChat",
     ]
   `);
 });
@@ -77,6 +79,14 @@ test("vvchat-react/simulator", async () => {
     [
       "createSimulator",
       "framePage",
+    ]
+  `);
+});
+
+test("vvchat-react/devtools", async () => {
+  expect(await exportNames("vvchat-react/devtools")).toMatchInlineSnapshot(`
+    [
+      "VVChatDevtools",
     ]
   `);
 });

@@ -1,0 +1,3 @@
+"use client";
+export { VVChatDevtools, type VVChatDevtoolsProps } from "./VVChatDevtools.js";
+export type { Json, TracedAnswer, TracedCall, TracedError, VVChatTrace } from "../trace/VVChatTrace.js";
