@@ -89,6 +89,7 @@ const layers = [
       "methods",
       "messages",
       "errors",
+      "trace",
       // Lazily, for a story whose person wants the sheets.
       "simulator",
     ],

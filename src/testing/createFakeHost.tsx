@@ -9,6 +9,8 @@ import { type HostEngine, createHostEngine } from "./engine/engine.js";
 import { installBridge } from "./engine/installBridge.js";
 import { isHostMethod, parseOutcome } from "./engine/outcome.js";
 import { answerOf } from "./engine/script.js";
+import type { VVChatTrace } from "../trace/VVChatTrace.js";
+import { replayTrace } from "./replay.js";
 import { createFakeEnds } from "./fakeEnds.js";
 import { fakeLinks } from "./fakeLinks.js";
 import { type FakeOutcomes, fakeOutcomeProblems, latencyProblems } from "./fakeOutcomes.js";
@@ -32,6 +34,14 @@ export interface FakeHostOptions extends Partial<Omit<VVChatClientOptions, "brid
 
 /** A fake VVChat for tests: see {@link createFakeHost}. */
 export interface FakeHost extends Pick<HostEngine, "calls" | "on" | "answer" | "reset"> {
+  /**
+   * Does again what a trace says that a host did, as the call log of `vvchat-react/devtools` copies it: method by method,
+   * call by call, each answer after its time. What was masked stays masked; an echoed `state` is the new call's.
+   *
+   * @param trace - the copied JSON, as text or parsed
+   * @throws Error naming the field, where it is no trace
+   */
+  replay: (trace: string | VVChatTrace) => void;
   /** A client over this host. */
   readonly client: VVChatClient;
   /** For Testing Library's `render(…, { wrapper: host.wrapper })`: a provider over this host. */
@@ -85,6 +95,9 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
     on: engine.on,
     answer: engine.answer,
     reset: engine.reset,
+    replay: (trace) => {
+      replayTrace(engine, trace);
+    },
     client,
     wrapper: ({ children }) => (
       <VVChatProvider client={client} locale={locale} messages={messages}>

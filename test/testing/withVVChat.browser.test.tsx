@@ -93,11 +93,17 @@ test("the toolbar's delay holds up the simulator", async () => {
   expect(performance.now() - start).toBeGreaterThan(290);
 });
 
-test("in a phone's browser calls are links", async () => {
-  await render(<Shown {...en({ vvchatHost: "browser" })} />);
+test("in a phone's browser calls are links, noted for the next load, and another story begins without them", async () => {
+  const { rerender } = await render(<Shown {...en({ vvchatHost: "browser" })} />);
   await expect.element(status()).toHaveTextContent("ready deeplink");
   await tap();
   await expect.element(page.getByRole("dialog")).toBeVisible();
+  sessionStorage.setItem("the-app's-own", "stays");
+  expect(sessionStorage).toHaveLength(2);
+
+  await rerender(<Shown id="sign-in--other" {...en({ vvchatHost: "browser" })} />);
+  await expect.element(status()).toHaveTextContent("ready deeplink");
+  expect(Object.keys(sessionStorage)).toEqual(["the-app's-own"]);
 });
 
 class Boundary extends Component<{ children: ReactNode }, { message?: string }> {

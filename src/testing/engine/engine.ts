@@ -35,6 +35,8 @@ export interface HostEngine {
    * @example host.answer(host.calls[0], { code: "C1" });
    */
   answer: (call: HostCall | undefined, answer: ReplySource | Exclude<Outcome, "ask">) => void;
+  /** Scripts a method anew, with answers: each call takes the next one, the last one stays. */
+  play: (method: string, answers: readonly ScriptedAnswer[]) => void;
   /** Forgets all scripts and calls. */
   reset: () => void;
   /** What the app injects, to be put on a window. */
@@ -86,6 +88,14 @@ function play(answer: ScriptedAnswer, { params }: HostCall, respond: Respond): v
     soon(() => {
       respond(answer.text);
     });
+  } else if (answer.kind === "recorded") {
+    for (const { after, respond: reply } of answer.answers) {
+      const tell = () => {
+        respond(reply(params));
+      };
+      if (after > 0) setTimeout(tell, after);
+      else soon(tell);
+    }
   } else if (answer.kind === "twice") {
     build(answer.first, params, send);
     build(answer.second, params, send);
@@ -125,6 +135,11 @@ export function createHostEngine({ ends, unscripted, latency = () => 0 }: HostEn
       const queue = createAnswerQueue(ends(method));
       scripts.set(method, queue);
       return queue.script;
+    },
+    play(method, answers) {
+      const queue = createAnswerQueue(ends(method));
+      for (const answer of answers) queue.add(answer);
+      scripts.set(method, queue);
     },
     answer(call, answer) {
       if (!call) throw new Error("answer(): there is no such call yet. Wait until it is in calls");

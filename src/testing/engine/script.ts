@@ -12,6 +12,11 @@ export type ScriptedAnswer =
   | { readonly kind: "reply"; readonly reply: ReplySource; readonly after?: number; readonly as?: "object" }
   | { readonly kind: "twice"; readonly first: ReplySource; readonly second: ReplySource }
   | { readonly kind: "text"; readonly text: string }
+  /** What a host has done before, to the letter: each answer with its ms. */
+  | {
+      readonly kind: "recorded";
+      readonly answers: readonly { readonly after: number; readonly respond: (params: CallParams) => unknown }[];
+    }
   | { readonly kind: "silent" };
 
 /** Scripts the answers of one method: each call takes the next one, the last one stays. */
@@ -43,6 +48,7 @@ export interface MethodScript {
 /** A queue of answers whose last one stays. */
 export interface AnswerQueue {
   readonly script: MethodScript;
+  add(answer: ScriptedAnswer): void;
   next(): ScriptedAnswer | undefined;
 }
 
@@ -67,7 +73,7 @@ export function createAnswerQueue(ends: MethodEnds): AnswerQueue {
     missing: () => reply({}),
     unknown: () => add({ kind: "silent" }),
   };
-  return { script, next: () => (answers.length > 1 ? answers.shift() : answers[0]) };
+  return { script, add, next: () => (answers.length > 1 ? answers.shift() : answers[0]) };
 }
 
 /** One answer, of an outcome; none where a person has to decide. */
