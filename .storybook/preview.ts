@@ -1,7 +1,11 @@
 import addonA11y from "@storybook/addon-a11y";
 import addonDocs from "@storybook/addon-docs";
 import { definePreview } from "@storybook/react-vite";
+import { vvchatGlobalTypes, withVVChat } from "vvchat-react/testing";
 import "../src/styles.css";
+import { DocsPage } from "./DocsPage";
+import { phoneWide } from "./phoneWide";
+import { themed } from "./themed";
 
 export default definePreview({
   addons: [addonDocs(), addonA11y()],
@@ -10,14 +14,38 @@ export default definePreview({
     // A story that breaks an accessibility rule fails its test.
     a11y: { test: "error" },
     layout: "centered",
+    // A page of docs shows each story as it is after its play function.
+    docs: { page: DocsPage, story: { autoplay: true } },
+    controls: { expanded: true, sort: "requiredFirst" },
     viewport: {
       options: {
         phone: { name: "Phone (360 × 780)", styles: { width: "360px", height: "780px" }, type: "mobile" },
         tablet: { name: "Tablet (820 × 1180)", styles: { width: "820px", height: "1180px" }, type: "tablet" },
       },
     },
+    options: {
+      storySort: {
+        order: [
+          "Guides",
+          [
+            "First steps",
+            "In the web view",
+            "In a browser",
+            "Payments that end in the truth",
+            "Testing",
+            "Theming",
+            "Errors",
+            "Accessibility",
+          ],
+          "Components",
+          "Hooks",
+          "Devtools",
+        ],
+      },
+    },
   },
   globalTypes: {
+    ...vvchatGlobalTypes,
     theme: {
       description: "Light or dark",
       toolbar: {
@@ -47,14 +75,5 @@ export default definePreview({
     theme: import.meta.env["STORYBOOK_THEME"] === "dark" ? "dark" : "light",
     locale: "zh-CN",
   },
-  decorators: [
-    (story, { globals }) => {
-      const root = document.documentElement;
-      root.setAttribute("data-vv-theme", globals["theme"] === "dark" ? "dark" : "light");
-      root.lang = globals["locale"] === "en" ? "en" : "zh-CN";
-      document.body.style.background = "var(--vv-surface)";
-      document.body.style.color = "var(--vv-text)";
-      return story();
-    },
-  ],
+  decorators: [phoneWide, withVVChat, themed],
 });

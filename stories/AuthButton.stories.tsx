@@ -1,43 +1,49 @@
-import { expect, waitFor, within } from "storybook/test";
-import { AuthButton, VVChatError } from "vvchat-react";
+import { AuthButton } from "vvchat-react";
 import preview from "../.storybook/preview";
-import { unopened, worksIn } from "./support/elsewhere";
-import { pressUntil, showsPhase } from "./support/phases";
-import { brokenBridge, neverUp, olderApp, type StoryHost, withHost } from "./support/withHost";
+import { authDefaults, buttonDefaults } from "./support/argTypes";
+import { ends, olderApp, throwing, unopened } from "./support/bridges";
+import { careMode, inFrame, narrow, violetTheme } from "./support/frames";
+import { connecting, host, noHost, otherApp, scriptFailed, silentUntilDeadline } from "./support/host";
+import { enterUntil, pressBothUntil, pressUntil, showsPhase } from "./support/phases";
+import { RoundButton } from "./support/RoundButton";
 
 const meta = preview.meta({
   component: AuthButton,
   title: "Components/AuthButton",
-  decorators: [withHost],
+  argTypes: {
+    ...buttonDefaults,
+    ...authDefaults,
+    exchange: {
+      description: "Hands the grant to your server, and returns what it made of it. Without it the grant is the data.",
+    },
+  },
   parameters: {
     docs: {
       description: {
         component:
-          "Asks the user to sign in with VVChat, and says what came of it. The widest label sets the width: the box is the same in every phase, and news goes below it.",
+          "Asks the user to sign in with VVChat, and says what came of it. The widest label sets the width: the box is the same in every phase, and news goes below it. `LoginButton` is the same with your server behind it.",
       },
     },
   },
 });
 
-const host = (options: StoryHost) => ({ host: options });
-
 export const Idle = meta.story({ play: showsPhase("idle") });
 
 export const Connecting = meta.story({
-  parameters: host({ bridge: neverUp, timeouts: { connect: 3_600_000 } }),
-  play: showsPhase("connecting"),
+  parameters: host(connecting),
+  play: showsPhase("connecting", undefined, "connecting"),
 });
 
 /** Until the user answers in VVChat. */
 export const Pending = meta.story({
   parameters: host({ script: (vvchat) => vvchat.on("auth").silent() }),
-  play: pressUntil("pending"),
+  play: pressUntil("pending", undefined, "auth.note.pending"),
 });
 
 /** VVChat consented; `exchange` is under way. */
 export const Confirming = meta.story({
   args: { exchange: () => new Promise(() => {}) },
-  play: pressUntil("confirming"),
+  play: pressUntil("confirming", undefined, "auth.note.confirming"),
 });
 
 export const Success = meta.story({
@@ -48,22 +54,37 @@ export const Success = meta.story({
   play: pressUntil("success"),
 });
 
+/** With the keyboard alone. The focus stays on the button. */
+export const Keyboard = meta.story({ play: enterUntil("success") });
+
 /** The user refused. */
 export const Denied = meta.story({
   parameters: host({ script: (vvchat) => vvchat.on("auth").fail(1, "refused") }),
-  play: pressUntil("denied", "denied"),
+  play: pressUntil("denied", "denied", "auth.note.denied"),
 });
 
 /** The host answered for another call than was made: nothing is exchanged. */
 export const StateMismatch = meta.story({
   parameters: host({ script: (vvchat) => vvchat.on("auth").reply({ code: "C", state: "foreign" }) }),
-  play: pressUntil("denied", "state_mismatch"),
+  play: pressUntil("denied", "state_mismatch", "error.state_mismatch"),
+});
+
+/** A host that tells closing its sheet from refusing. VVChat's own does not. */
+export const Cancelled = meta.story({
+  parameters: host({ bridges: ends("cancelled") }),
+  play: pressUntil("cancelled", "cancelled", "auth.note.cancelled"),
+});
+
+/** The host's own script threw. */
+export const Failed = meta.story({
+  parameters: host({ bridges: throwing }),
+  play: pressUntil("failed", "failed", "auth.note.failed"),
 });
 
 /** The host's answer could not be read. */
 export const InvalidResponse = meta.story({
   parameters: host({ script: (vvchat) => vvchat.on("auth").malformed() }),
-  play: pressUntil("failed", "invalid_response"),
+  play: pressUntil("failed", "invalid_response", "error.invalid_response"),
 });
 
 /** The app's own server failed in `exchange`. */
@@ -73,7 +94,7 @@ export const ServerError = meta.story({
       throw new Error("500");
     },
   },
-  play: pressUntil("failed", "server"),
+  play: pressUntil("failed", "server", "error.server"),
 });
 
 /** The app's own server was not reached. */
@@ -83,13 +104,19 @@ export const NetworkError = meta.story({
       throw new TypeError("Failed to fetch");
     },
   },
-  play: pressUntil("failed", "network"),
+  play: pressUntil("failed", "network", "error.network"),
 });
 
 /** The host stayed silent until the deadline. */
 export const Timeout = meta.story({
-  parameters: host({ timeouts: { interactive: 300 }, script: (vvchat) => vvchat.on("auth").silent() }),
-  play: pressUntil("timeout", "timeout"),
+  parameters: host(silentUntilDeadline("auth")),
+  play: pressUntil("timeout", "timeout", "error.timeout"),
+});
+
+/** In a phone's browser: back on the page by hand, and no answer came. */
+export const Left = meta.story({
+  parameters: host({ bridges: ends("left") }),
+  play: pressUntil("timeout", "left", "error.left"),
 });
 
 /** Another sheet was opened less than a second ago. */
@@ -101,102 +128,82 @@ export const Busy = meta.story({
       <AuthButton />
     </div>
   ),
-  play: async ({ canvasElement }) => {
-    const [first, second] = within(canvasElement).getAllByRole("button");
-    if (!first || !second) throw new Error("two buttons");
-    first.click();
-    second.click();
-    const control = second.closest<HTMLElement>(".vv-control");
-    await waitFor(() => expect(control?.dataset.phase).toBe("busy"));
-  },
+  play: pressBothUntil("busy", "busy", "error.busy"),
 });
 
 /** The page is not in VVChat. */
 export const Unavailable = meta.story({
-  parameters: host({ available: false }),
-  play: showsPhase("unavailable", "unavailable"),
+  parameters: host(noHost),
+  play: showsPhase("unavailable", "unavailable", "error.unavailable"),
 });
 
 /** In a phone's browser, VVChat did not open: a guess, so that it can be tried again. */
 export const NotOpened = meta.story({
-  parameters: host({ bridge: unopened() }),
-  play: pressUntil("timeout", "not_opened"),
+  parameters: host({ bridges: unopened() }),
+  play: pressUntil("timeout", "not_opened", "error.not_opened"),
 });
 
 /** The app says where VVChat is to be had. The button tries again. */
 export const NotOpenedWithDownload = meta.story({
-  parameters: host({ bridge: unopened("https://example.com/vvchat") }),
-  play: pressUntil("timeout", "not_opened"),
+  parameters: host({ bridges: unopened("https://example.com/vvchat") }),
+  play: pressUntil("timeout", "not_opened", "error.not_opened"),
 });
 
 /** In another app's browser, which opens no links. */
 export const OpenInBrowser = meta.story({
-  parameters: host({ bridge: worksIn("browser") }),
-  play: showsPhase("unavailable", "unavailable"),
+  parameters: host(otherApp),
+  play: showsPhase("unavailable", "unavailable", "note.browser"),
 });
 
 /** VVChat is here, but too old. */
 export const Unsupported = meta.story({
-  parameters: host({ bridge: olderApp("auth") }),
-  play: showsPhase("unsupported", "unsupported"),
+  parameters: host({ bridges: olderApp("auth") }),
+  play: showsPhase("unsupported", "unsupported", "auth.note.unsupported"),
 });
 
 /** A bridge's script did not load. Trying again loads it anew. */
 export const ScriptFailed = meta.story({
-  parameters: host({ bridge: brokenBridge(new VVChatError("script_failed", "The script did not load.")) }),
-  play: showsPhase("failed", "script_failed"),
+  parameters: host(scriptFailed),
+  play: showsPhase("failed", "script_failed", "error.script_failed"),
 });
 
 /** A mistake in the code: the person reads that it cannot be used, the console says why. */
 export const Invalid = meta.story({
   args: { scope: "" },
-  play: pressUntil("failed", "invalid"),
+  play: pressUntil("failed", "invalid", "error.invalid"),
 });
 
 export const Disabled = meta.story({ args: { disabled: true }, play: showsPhase("disabled") });
 
-export const Full = meta.story({
-  args: { full: true, size: "lg" },
-});
+export const Full = meta.story({ args: { full: true, size: "lg" } });
 
 export const Small = meta.story({ args: { size: "sm" } });
 
 /** Long text wraps and is never cut. */
 export const LongText = meta.story({
   args: { children: "用 VVChat 登录，领取今天下午两点到五点第二杯半价的优惠券和会员积分" },
-  decorators: [(story) => <div style={{ width: 260 }}>{story()}</div>],
+  decorators: [narrow],
 });
 
 /** Function children write the label of every phase. */
 export const FunctionChildren = meta.story({
-  args: { children: ({ phase }: { phase: string }) => (phase === "success" ? "欢迎回来" : "进来坐坐") },
+  args: { children: ({ phase }) => (phase === "success" ? "欢迎回来" : "进来坐坐") },
   play: pressUntil("success"),
 });
 
 /** `render` puts a button of the app's own in its place. The note stays. */
 export const CustomRender = meta.story({
   parameters: host({ script: (vvchat) => vvchat.on("auth").fail(1) }),
-  args: {
-    render: ({ className: _className, ...props }) => (
-      <button {...props} style={{ minHeight: 44, padding: "0 24px", border: "2px solid", borderRadius: 99 }} />
-    ),
-  },
-  play: pressUntil("denied", "denied"),
+  args: { render: (props) => <RoundButton {...props} /> },
+  play: pressUntil("denied", "denied", "auth.note.denied"),
 });
 
 /** One accent to change. */
-export const CustomTheme = meta.story({
-  decorators: [
-    (story) => (
-      <div
-        style={{
-          ["--vv-accent" as string]: "#7a3e9d",
-          ["--vv-accent-strong" as string]: "#5f2d7c",
-          ["--vv-on-accent" as string]: "#ffffff",
-        }}
-      >
-        {story()}
-      </div>
-    ),
-  ],
+export const CustomTheme = meta.story({ decorators: [violetTheme] });
+
+/** Larger text, for who needs it: `--vv-scale: 1.25`. */
+export const CareMode = meta.story({
+  decorators: [careMode],
+  parameters: { ...inFrame, ...host({ script: (vvchat) => vvchat.on("auth").fail(1) }) },
+  play: pressUntil("denied", "denied", "auth.note.denied"),
 });

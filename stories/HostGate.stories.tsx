@@ -1,13 +1,15 @@
-import { expect, userEvent, within } from "storybook/test";
-import { AuthButton, HostGate, VVChatError } from "vvchat-react";
+import { expect, within } from "storybook/test";
+import { AuthButton, HostGate } from "vvchat-react";
 import preview from "../.storybook/preview";
-import { phoneWithout, worksIn } from "./support/elsewhere";
-import { brokenBridge, neverUp, olderApp, type StoryHost, withHost } from "./support/withHost";
+import { olderApp, phoneWithout } from "./support/bridges";
+import { careMode, inFrame, violetTheme } from "./support/frames";
+import { connecting, host, laptop, noHost, otherApp, scriptFailed } from "./support/host";
+import { press, pressCard, showsCard, words } from "./support/phases";
 
 const meta = preview.meta({
   component: HostGate,
   title: "Components/HostGate",
-  decorators: [withHost],
+  argTypes: { children: { description: "What needs the host.", control: false } },
   args: { requires: ["auth"], children: <AuthButton /> },
   parameters: {
     docs: {
@@ -19,91 +21,103 @@ const meta = preview.meta({
   },
 });
 
-const host = (options: StoryHost) => ({ host: options });
-const heading = (canvasElement: HTMLElement) => within(canvasElement).findByRole("heading", {}, { timeout: 3000 });
-
+/** VVChat is here: what stands behind the gate, and nothing of the gate. */
 export const Open = meta.story({
   play: async ({ canvasElement }) => {
-    await expect(await within(canvasElement).findByRole("button")).toBeVisible();
+    await expect(await within(canvasElement).findByRole("button", { name: words("auth.idle") })).toBeVisible();
     await expect(canvasElement.querySelector(".vv-card")).toBeNull();
   },
 });
 
 /** Nothing for 300 ms, then this. */
 export const Connecting = meta.story({
-  parameters: host({ bridge: neverUp, timeouts: { connect: 3_600_000 } }),
-  play: async ({ canvasElement }) => {
-    await expect(await heading(canvasElement)).toBeVisible();
-    await expect(canvasElement.querySelector<HTMLElement>(".vv-card")?.dataset.phase).toBe("connecting");
-  },
+  parameters: host(connecting),
+  play: showsCard("connecting", "connecting"),
 });
 
 /** On a desktop. */
 export const Laptop = meta.story({
-  parameters: host({ bridge: worksIn("phone") }),
-  play: async ({ canvasElement }) => {
-    await expect(await heading(canvasElement)).toHaveTextContent("请在手机上打开");
-  },
+  parameters: host(laptop),
+  play: showsCard("unavailable", "gate.laptop", "gate.laptopHint"),
 });
 
 /** In another app's browser, which opens no links. */
 export const Browser = meta.story({
-  parameters: host({ bridge: worksIn("browser") }),
-  play: async ({ canvasElement }) => {
-    await expect(await heading(canvasElement)).toHaveTextContent("请在浏览器里打开");
-  },
+  parameters: host(otherApp),
+  play: showsCard("unavailable", "gate.browser", "gate.browserHint"),
 });
 
 /** In a phone's browser, for a method that has no link: VVChat has it. */
 export const NoLink = meta.story({
-  parameters: host({ bridge: phoneWithout("selectSession") }),
+  parameters: host({ bridges: phoneWithout("selectSession") }),
   args: { requires: ["auth", "selectSession"] },
-  play: async ({ canvasElement }) => {
-    await expect(await heading(canvasElement)).toHaveTextContent("请在 VVChat 里打开");
-  },
+  play: showsCard("unavailable", "gate.phone", "gate.phoneHint"),
 });
 
 /** Where VVChat is not, and no bridge knows better. */
 export const Unavailable = meta.story({
-  parameters: host({ available: false }),
-  play: async ({ canvasElement }) => {
-    await expect(await heading(canvasElement)).toBeVisible();
-    await expect(within(canvasElement).queryByText("用 VVChat 登录")).toBeNull();
+  parameters: host(noHost),
+  play: async (story) => {
+    await showsCard("unavailable", "gate.phone")(story);
+    await expect(within(story.canvasElement).queryByText(words("auth.idle"))).toBeNull();
   },
 });
 
-/** A bridge's script did not load. */
+/** A bridge's script did not load. A press tries again. */
 export const Failed = meta.story({
-  parameters: host({ bridge: brokenBridge(new VVChatError("script_failed", "The script did not load.")) }),
-  play: async ({ canvasElement }) => {
-    await expect(await heading(canvasElement)).toBeVisible();
-    await userEvent.click(within(canvasElement).getByRole("button"));
-    await expect(await heading(canvasElement)).toBeVisible();
+  parameters: host(scriptFailed),
+  play: async (story) => {
+    await showsCard("failed", "gate.failed", "gate.failedHint")(story);
+    await pressCard("failed", "gate.failed", "gate.failedHint")(story);
   },
 });
 
 /** VVChat is here, but lacks a method. Who insists is let through. */
 export const Unsupported = meta.story({
-  parameters: host({ bridge: olderApp("pay") }),
+  parameters: host({ bridges: olderApp("pay") }),
   args: { requires: ["auth", "pay"] },
+  play: showsCard("unsupported", "gate.unsupported", "gate.unsupportedHint"),
 });
 
 export const ContinueAnyway = meta.story({
-  parameters: host({ bridge: olderApp("pay") }),
+  parameters: host({ bridges: olderApp("pay") }),
   args: { requires: ["auth", "pay"] },
-  play: async ({ canvasElement }) => {
-    await heading(canvasElement);
-    await userEvent.click(within(canvasElement).getByRole("button"));
-    await expect(canvasElement.querySelector(".vv-card")).toBeNull();
-    await expect(canvasElement.querySelector(".vv-control")).toBeVisible();
+  play: async (story) => {
+    const canvas = within(story.canvasElement);
+    await press(await canvas.findByRole("button", { name: words("gate.continue") }), story);
+    await expect(await canvas.findByRole("button", { name: words("auth.idle") })).toBeVisible();
+    await expect(story.canvasElement.querySelector(".vv-card")).toBeNull();
   },
 });
 
 /** The app's own words, with why and where. */
-export const CustomFallback = meta.story({
-  parameters: host({ available: false }),
-  args: { fallback: ({ reason, link }) => <p>{`${reason}: ${link ?? ""}`}</p> },
+export const CustomRender = meta.story({
+  parameters: host(noHost),
+  args: { fallback: ({ reason, link }) => <p style={{ overflowWrap: "anywhere" }}>{`${reason}: ${link ?? ""}`}</p> },
   play: async ({ canvasElement }) => {
     await expect(await within(canvasElement).findByText(`unavailable: ${location.href}`)).toBeVisible();
   },
+});
+
+/** The app's own, while connecting. */
+export const CustomPending = meta.story({
+  parameters: host(connecting),
+  args: { pending: <p>马上就好…</p> },
+  play: async ({ canvasElement }) => {
+    await expect(await within(canvasElement).findByText("马上就好…")).toBeVisible();
+  },
+});
+
+/** One accent to change. */
+export const CustomTheme = meta.story({
+  parameters: host(laptop),
+  decorators: [violetTheme],
+  play: showsCard("unavailable", "gate.laptop"),
+});
+
+/** Larger text, for who needs it: `--vv-scale: 1.25`. */
+export const CareMode = meta.story({
+  decorators: [careMode],
+  parameters: { ...inFrame, docs: { story: { inline: false, height: "360px" } }, ...host(otherApp) },
+  play: showsCard("unavailable", "gate.browser", "gate.browserHint"),
 });

@@ -1,16 +1,30 @@
-import { expect, waitFor, within } from "storybook/test";
-import { SessionPicker, ShareButton, VVChatError } from "vvchat-react";
+import { expect, within } from "storybook/test";
+import { SessionPicker, ShareButton } from "vvchat-react";
 import preview from "../.storybook/preview";
-import { phoneWithout } from "./support/elsewhere";
-import { pressUntil, showsPhase } from "./support/phases";
-import { refusing } from "./support/refusing";
-import { brokenBridge, neverUp, olderApp, type StoryHost, withHost } from "./support/withHost";
+import { buttonDefaults, timeoutDefault } from "./support/argTypes";
+import { ends, olderApp, phoneWithout } from "./support/bridges";
+import { careMode, inFrame, violetTheme } from "./support/frames";
+import { connecting, host, noHost, scriptFailed } from "./support/host";
+import { pressBothUntil, pressUntil, showsPhase } from "./support/phases";
+import { RoundButton } from "./support/RoundButton";
+import type { VVChatStoryParameters } from "vvchat-react/testing";
+
+/** A page that was opened from no chat, and a picker that answers as the story says. */
+const picks = (script?: VVChatStoryParameters["script"], timeouts = {}) =>
+  host({
+    timeouts,
+    script: (vvchat) => {
+      vvchat.on("getSession").reply({});
+      script?.(vvchat);
+    },
+  });
 
 const meta = preview.meta({
   component: SessionPicker,
   title: "Components/SessionPicker",
-  decorators: [withHost],
+  argTypes: { ...buttonDefaults, ...timeoutDefault, full: { table: { defaultValue: { summary: "true" } } } },
   parameters: {
+    ...picks(),
     docs: {
       description: {
         component:
@@ -20,23 +34,10 @@ const meta = preview.meta({
   },
 });
 
-const host = (options: StoryHost) => ({ host: options });
-
-/** A page that was opened from no chat, and a picker that answers as the story says. */
-const picks = (script: StoryHost["script"], timeouts = {}) =>
-  host({
-    timeouts,
-    script: (vvchat) => {
-      vvchat.on("getSession").reply({});
-      script?.(vvchat);
-    },
-  });
-
-/** Presses the row and waits for a phase. */
-export const Idle = meta.story({ parameters: picks(undefined), play: showsPhase("idle") });
+export const Idle = meta.story({ play: showsPhase("idle") });
 
 export const Connecting = meta.story({
-  parameters: host({ bridge: neverUp, timeouts: { connect: 3_600_000 } }),
+  parameters: host(connecting),
   play: showsPhase("connecting"),
 });
 
@@ -48,13 +49,19 @@ export const Pending = meta.story({
 
 export const Success = meta.story({
   parameters: picks((vvchat) => vvchat.on("selectSession").reply({ session_id: "a1b28f2c", session_type: 2 })),
-  play: pressUntil("success"),
+  play: async (story) => {
+    await pressUntil("success")(story);
+    await expect(within(story.canvasElement).getByRole("button")).toHaveAccessibleName(/8f2c/);
+  },
 });
 
 /** The app knows what the chat is called. */
 export const Named = meta.story({
   args: { value: { sessionId: "a1b28f2c", sessionType: "single" }, name: "阿岚" },
-  play: showsPhase("idle"),
+  play: async (story) => {
+    await showsPhase("idle")(story);
+    await expect(within(story.canvasElement).getByRole("button")).toHaveAccessibleName(/阿岚/);
+  },
 });
 
 /** The chat that the page was opened from. */
@@ -68,30 +75,30 @@ export const OfThePage = meta.story({
 /** The user closed the list. */
 export const Cancelled = meta.story({
   parameters: picks((vvchat) => vvchat.on("selectSession").fail(400, "用户取消")),
-  play: pressUntil("cancelled", "cancelled"),
+  play: pressUntil("cancelled", "cancelled", "picker.note.cancelled"),
 });
 
 export const Denied = meta.story({
   args: { current: null },
-  parameters: host({ bridge: refusing("selectSession") }),
-  play: pressUntil("denied", "denied"),
+  parameters: host({ bridges: ends("denied") }),
+  play: pressUntil("denied", "denied", "picker.note.denied"),
 });
 
 export const Failed = meta.story({
   parameters: picks((vvchat) => vvchat.on("selectSession").fail()),
-  play: pressUntil("failed", "failed"),
+  play: pressUntil("failed", "failed", "picker.note.failed"),
 });
 
 /** A success that names no chat. */
 export const InvalidResponse = meta.story({
   parameters: picks((vvchat) => vvchat.on("selectSession").reply({})),
-  play: pressUntil("failed", "invalid_response"),
+  play: pressUntil("failed", "invalid_response", "error.invalid_response"),
 });
 
 /** The host stayed silent until the deadline. */
 export const Timeout = meta.story({
   parameters: picks((vvchat) => vvchat.on("selectSession").silent(), { interactive: 300 }),
-  play: pressUntil("timeout", "timeout"),
+  play: pressUntil("timeout", "timeout", "error.timeout"),
 });
 
 /** Another sheet was opened less than a second ago. */
@@ -103,57 +110,66 @@ export const Busy = meta.story({
       <SessionPicker />
     </div>
   ),
-  play: async ({ canvasElement }) => {
-    const [first, second] = within(canvasElement).getAllByRole("button");
-    if (!first || !second) throw new Error("two buttons");
-    first.click();
-    second.click();
-    const control = second.closest<HTMLElement>(".vv-control");
-    await waitFor(() => expect(control?.dataset.phase).toBe("busy"));
-  },
+  play: pressBothUntil("busy", "busy", "error.busy"),
 });
 
 /** The page is not in VVChat. */
 export const Unavailable = meta.story({
-  parameters: host({ available: false }),
-  play: showsPhase("unavailable", "unavailable"),
+  parameters: host(noHost),
+  play: showsPhase("unavailable", "unavailable", "error.unavailable"),
 });
 
 /** In a phone's browser: no link picks a chat. */
 export const InBrowser = meta.story({
-  parameters: host({ bridge: phoneWithout("selectSession", "getSession") }),
-  play: showsPhase("unavailable", "unavailable"),
+  parameters: host({ bridges: phoneWithout("selectSession", "getSession") }),
+  play: showsPhase("unavailable", "unavailable", "error.unavailable"),
 });
 
 /** VVChat is here, but too old. */
 export const Unsupported = meta.story({
-  parameters: host({ bridge: olderApp("selectSession", "getSession") }),
-  play: showsPhase("unsupported", "unsupported"),
+  parameters: host({ bridges: olderApp("selectSession", "getSession") }),
+  play: showsPhase("unsupported", "unsupported", "picker.note.unsupported"),
 });
 
 /** A bridge's script did not load. Trying again loads it anew. */
 export const ScriptFailed = meta.story({
-  parameters: host({ bridge: brokenBridge(new VVChatError("script_failed", "The script did not load.")) }),
-  play: showsPhase("failed", "script_failed"),
+  parameters: host(scriptFailed),
+  play: showsPhase("failed", "script_failed", "error.script_failed"),
 });
 
 /** A mistake in the code: the person reads that it cannot be used, the console says why. */
-export const Invalid = meta.story({
-  args: { timeout: -1 },
-  parameters: picks(undefined),
-  play: pressUntil("failed", "invalid"),
-});
+export const Invalid = meta.story({ args: { timeout: -1 }, play: pressUntil("failed", "invalid", "error.invalid") });
 
-export const Disabled = meta.story({
-  args: { disabled: true },
-  parameters: picks(undefined),
-  play: showsPhase("disabled"),
-});
+export const Disabled = meta.story({ args: { disabled: true }, play: showsPhase("disabled") });
 
 /** A long name wraps and is never cut. */
-export const LongName = meta.story({
+export const LongText = meta.story({
   args: {
     value: { sessionId: "a1b28f2c", sessionType: "group" },
     name: "今天下午两点到五点第二杯半价一起喝奶茶的同事们（三号楼二层）",
   },
+});
+
+/** `render` puts a button of the app's own in its place, with a face of its own. The note stays. */
+export const CustomRender = meta.story({
+  parameters: picks((vvchat) => vvchat.on("selectSession").fail(400, "用户取消")),
+  args: {
+    render: (props, { session }) => (
+      <RoundButton {...props}>{session ? `发给 ${session.sessionId.slice(-4)}` : "发给谁？"}</RoundButton>
+    ),
+  },
+  play: pressUntil("cancelled", "cancelled", "picker.note.cancelled"),
+});
+
+/** One accent to change. */
+export const CustomTheme = meta.story({
+  args: { value: { sessionId: "a1b28f2c", sessionType: "group" } },
+  decorators: [violetTheme],
+});
+
+/** Larger text, for who needs it: `--vv-scale: 1.25`. */
+export const CareMode = meta.story({
+  decorators: [careMode],
+  parameters: { ...inFrame, ...picks((vvchat) => vvchat.on("selectSession").fail()) },
+  play: pressUntil("failed", "failed", "picker.note.failed"),
 });
