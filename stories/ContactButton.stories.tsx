@@ -5,7 +5,7 @@ import { buttonDefaults } from "./support/argTypes";
 import { answers, ends, olderApp, unopened } from "./support/bridges";
 import { careMode, inFrame, narrow, violetTheme } from "./support/frames";
 import { connecting, host, laptop, otherApp, scriptFailed } from "./support/host";
-import { pressBothUntil, pressUntil, showsPhase } from "./support/phases";
+import { asTold, pressBothUntil, pressUntil, showsPhase } from "./support/phases";
 import { RoundButton } from "./support/RoundButton";
 
 const meta = preview.meta({
@@ -49,10 +49,10 @@ export const NotOpened = meta.story({
 /** The app says where VVChat is to be had. The button tries again. */
 export const NotOpenedWithDownload = meta.story({
   parameters: host({ bridges: unopened("https://example.com/vvchat") }),
-  play: async (story) => {
+  play: asTold(async (story) => {
     await pressUntil("timeout", "not_opened", "error.not_opened")(story);
     await expect(within(story.canvasElement).getByRole("link")).toHaveAttribute("href", "https://example.com/vvchat");
-  },
+  }),
 });
 
 /** Another step was opened less than a second ago. */

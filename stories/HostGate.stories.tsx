@@ -4,7 +4,7 @@ import preview from "../.storybook/preview";
 import { olderApp, phoneWithout } from "./support/bridges";
 import { careMode, inFrame, violetTheme } from "./support/frames";
 import { connecting, host, laptop, noHost, otherApp, scriptFailed } from "./support/host";
-import { press, pressCard, showsCard, words } from "./support/phases";
+import { asTold, press, pressCard, showsCard, words } from "./support/phases";
 
 const meta = preview.meta({
   component: HostGate,
@@ -23,10 +23,10 @@ const meta = preview.meta({
 
 /** VVChat is here: what stands behind the gate, and nothing of the gate. */
 export const Open = meta.story({
-  play: async ({ canvasElement }) => {
+  play: asTold(async ({ canvasElement }) => {
     await expect(await within(canvasElement).findByRole("button", { name: words("auth.idle") })).toBeVisible();
     await expect(canvasElement.querySelector(".vv-card")).toBeNull();
-  },
+  }),
 });
 
 /** Nothing for 300 ms, then this. */
@@ -57,19 +57,19 @@ export const NoLink = meta.story({
 /** Where VVChat is not, and no bridge knows better. */
 export const Unavailable = meta.story({
   parameters: host(noHost),
-  play: async (story) => {
+  play: asTold(async (story) => {
     await showsCard("unavailable", "gate.phone")(story);
     await expect(within(story.canvasElement).queryByText(words("auth.idle"))).toBeNull();
-  },
+  }),
 });
 
 /** A bridge's script did not load. A press tries again. */
 export const Failed = meta.story({
   parameters: host(scriptFailed),
-  play: async (story) => {
+  play: asTold(async (story) => {
     await showsCard("failed", "gate.failed", "gate.failedHint")(story);
     await pressCard("failed", "gate.failed", "gate.failedHint")(story);
-  },
+  }),
 });
 
 /** VVChat is here, but lacks a method. Who insists is let through. */
@@ -82,30 +82,30 @@ export const Unsupported = meta.story({
 export const ContinueAnyway = meta.story({
   parameters: host({ bridges: olderApp("pay") }),
   args: { requires: ["auth", "pay"] },
-  play: async (story) => {
+  play: asTold(async (story) => {
     const canvas = within(story.canvasElement);
     await press(await canvas.findByRole("button", { name: words("gate.continue") }), story);
     await expect(await canvas.findByRole("button", { name: words("auth.idle") })).toBeVisible();
     await expect(story.canvasElement.querySelector(".vv-card")).toBeNull();
-  },
+  }),
 });
 
 /** The app's own words, with why and where. */
 export const CustomRender = meta.story({
   parameters: host(noHost),
   args: { fallback: ({ reason, link }) => <p style={{ overflowWrap: "anywhere" }}>{`${reason}: ${link ?? ""}`}</p> },
-  play: async ({ canvasElement }) => {
+  play: asTold(async ({ canvasElement }) => {
     await expect(await within(canvasElement).findByText(`unavailable: ${location.href}`)).toBeVisible();
-  },
+  }),
 });
 
 /** The app's own, while connecting. */
 export const CustomPending = meta.story({
   parameters: host(connecting),
   args: { pending: <p>马上就好…</p> },
-  play: async ({ canvasElement }) => {
+  play: asTold(async ({ canvasElement }) => {
     await expect(await within(canvasElement).findByText("马上就好…")).toBeVisible();
-  },
+  }),
 });
 
 /** One accent to change. */

@@ -5,7 +5,7 @@ import { authDefaults, buttonDefaults } from "./support/argTypes";
 import { ends, olderApp, throwing, unopened } from "./support/bridges";
 import { careMode, inFrame, narrow, violetTheme } from "./support/frames";
 import { connecting, host as hostOf, noHost, otherApp, scriptFailed, silentUntilDeadline } from "./support/host";
-import { type Played, press, pressBothUntil, pressUntil, showsPhase } from "./support/phases";
+import { asTold, press, pressBothUntil, pressUntil, showsPhase } from "./support/phases";
 import { RoundButton } from "./support/RoundButton";
 import type { VVChatStoryParameters } from "vvchat-react/testing";
 
@@ -50,10 +50,10 @@ export const Confirming = meta.story({
 export const Success = meta.story({
   parameters: host({}),
   args: { successNote: (user: User) => `你好，${user.nickname ?? ""}。` },
-  play: async (story) => {
+  play: asTold(async (story) => {
     await pressUntil("success")(story);
     await expect(within(story.canvasElement).getByText("你好，小竹。")).toBeVisible();
-  },
+  }),
 });
 
 /** The user refused. */
@@ -201,10 +201,10 @@ function Door() {
 export const WithUseUser = meta.story({
   parameters: host({ api: { ...api, logout: () => Promise.resolve() } }),
   render: () => <Door />,
-  play: async (story: Played) => {
+  play: asTold(async (story) => {
     const canvas = within(story.canvasElement);
     await press(await canvas.findByRole("button"), story);
     await press(await canvas.findByRole("button", { name: "小竹" }), story);
     await waitFor(() => expect(story.canvasElement.querySelector(".vv-control")).not.toBeNull());
-  },
+  }),
 });

@@ -5,7 +5,7 @@ import { payDefaults } from "./support/argTypes";
 import { unopened } from "./support/bridges";
 import { careMode, violetTheme } from "./support/frames";
 import { host as hostOf, noHost, silentUntilDeadline } from "./support/host";
-import { press, pressCard, showsCard, words } from "./support/phases";
+import { asTold, press, pressCard, showsCard, words } from "./support/phases";
 import { type StoryServer, storyServer } from "./support/shopServer";
 import type { VVChatStoryParameters } from "vvchat-react/testing";
 
@@ -30,9 +30,9 @@ const meta = preview.meta({
 /** As high as the card's head, so that nothing jumps when the order is there. */
 export const Loading = meta.story({
   parameters: host({ says: "nothing" }),
-  play: async ({ canvasElement }) => {
+  play: asTold(async ({ canvasElement }) => {
     await expect(within(canvasElement).getByRole("status", { name: words("order.loading") })).toBeVisible();
-  },
+  }),
 });
 
 /** The page has the code of an order, and nobody has asked for it yet. */
@@ -148,10 +148,10 @@ export const CustomRender = meta.story({
     children: ({ phase }) => (phase === "paid" ? <ShareButton full title="两杯奶茶" /> : null),
   },
   parameters: host({ says: "paid" }, { outcomes: { share: "succeed" } }),
-  play: async (story) => {
+  play: asTold(async (story) => {
     await showsCard("paid", "order.paid")(story);
     await press(within(story.canvasElement).getByRole("button", { name: words("share.idle") }), story);
-  },
+  }),
 });
 
 /** One accent to change. What is confirmed stays green. */

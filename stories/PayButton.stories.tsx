@@ -4,7 +4,7 @@ import { buttonDefaults, payButtonDefaults, payDefaults } from "./support/argTyp
 import { olderApp, throwing, unopened } from "./support/bridges";
 import { careMode, inFrame, narrow, violetTheme } from "./support/frames";
 import { connecting, host as hostOf, noHost, otherApp, scriptFailed, silentUntilDeadline } from "./support/host";
-import { enterUntil, pressBothUntil, pressUntil, showsPhase } from "./support/phases";
+import { asTold, enterUntil, pressBothUntil, pressUntil, showsPhase } from "./support/phases";
 import { RoundButton } from "./support/RoundButton";
 import { storyServer } from "./support/shopServer";
 import type { VVChatStoryParameters } from "vvchat-react/testing";
@@ -159,19 +159,19 @@ export const Prepared = meta.story({
 /** VVChat did not open: a guess, so that the same payment can be opened again. */
 export const NotOpened = meta.story({
   parameters: host({ bridges: unopened() }),
-  play: async (story) => {
+  play: asTold(async (story) => {
     await pressUntil("prepared")(story);
     await pressUntil("timeout", "not_opened", "error.not_opened")(story);
-  },
+  }),
 });
 
 /** The app says where VVChat is to be had. The button tries again. */
 export const NotOpenedWithDownload = meta.story({
   parameters: host({ bridges: unopened("https://example.com/vvchat") }),
-  play: async (story) => {
+  play: asTold(async (story) => {
     await pressUntil("prepared")(story);
     await pressUntil("timeout", "not_opened", "error.not_opened")(story);
-  },
+  }),
 });
 
 /** In another app's browser, which opens no links. */

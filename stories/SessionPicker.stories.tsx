@@ -5,7 +5,7 @@ import { buttonDefaults, timeoutDefault } from "./support/argTypes";
 import { ends, olderApp, phoneWithout } from "./support/bridges";
 import { careMode, inFrame, violetTheme } from "./support/frames";
 import { connecting, host, noHost, scriptFailed } from "./support/host";
-import { pressBothUntil, pressUntil, showsPhase } from "./support/phases";
+import { asTold, pressBothUntil, pressUntil, showsPhase } from "./support/phases";
 import { RoundButton } from "./support/RoundButton";
 import type { VVChatStoryParameters } from "vvchat-react/testing";
 
@@ -49,27 +49,27 @@ export const Pending = meta.story({
 
 export const Success = meta.story({
   parameters: picks((vvchat) => vvchat.on("selectSession").reply({ session_id: "a1b28f2c", session_type: 2 })),
-  play: async (story) => {
+  play: asTold(async (story) => {
     await pressUntil("success")(story);
     await expect(within(story.canvasElement).getByRole("button")).toHaveAccessibleName(/8f2c/);
-  },
+  }),
 });
 
 /** The app knows what the chat is called. */
 export const Named = meta.story({
   args: { value: { sessionId: "a1b28f2c", sessionType: "single" }, name: "阿岚" },
-  play: async (story) => {
+  play: asTold(async (story) => {
     await showsPhase("idle")(story);
     await expect(within(story.canvasElement).getByRole("button")).toHaveAccessibleName(/阿岚/);
-  },
+  }),
 });
 
 /** The chat that the page was opened from. */
 export const OfThePage = meta.story({
   parameters: host({ script: (vvchat) => vvchat.on("getSession").reply({ session_id: "a1b28f2c", session_type: 2 }) }),
-  play: async ({ canvasElement }) => {
+  play: asTold(async ({ canvasElement }) => {
     await expect(await within(canvasElement).findByText(/8f2c/)).toBeVisible();
-  },
+  }),
 });
 
 /** The user closed the list. */
