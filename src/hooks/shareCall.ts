@@ -8,7 +8,9 @@ import type { VVChatContextValue } from "../provider/VVChatContext.js";
 
 /** Who is told how a share ended. */
 export interface ShareCallbacks {
+  /** VVChat has it. No host proves that a person sent it. */
   onSuccess?: ((result: ShareResult) => void) | undefined;
+  /** Any other end, quiet ones too: look at `error.code`. */
   onError?: ((error: VVChatError) => void) | undefined;
 }
 

@@ -22,6 +22,7 @@ export interface PayNewOrder {
 
 /** An order whose code your page has already. */
 export interface PayImprestCode {
+  /** What names the order to VVChat. In place of `purchaseKey` and `order`. */
   imprestCode: string;
   /** Default: the code itself. */
   purchaseKey?: string | undefined;
@@ -31,6 +32,7 @@ export interface PayImprestCode {
 
 /** An order that was placed before, by its number: your server's `orderStatus` is asked for it. */
 export interface PayPlacedOrder {
+  /** The order's number. In place of `purchaseKey` and `order`. */
   outTradeNo: string;
   purchaseKey?: string | undefined;
   order?: undefined;

@@ -29,6 +29,7 @@ export interface ControlProps<TState> extends Omit<ButtonProps, "children" | "di
   disabled?: boolean | undefined;
   /** As wide as its container. */
   full?: boolean | undefined;
+  /** How large the button is, and its text. Default `"md"`. */
   size?: "sm" | "md" | "lg" | undefined;
   /** The idle label; or a function that returns the label of every state. Default: the kit's words. */
   children?: ReactNode | ((state: TState) => ReactNode);

@@ -60,7 +60,8 @@ export function callNote(
   const code = here ?? (route === "failed" ? client.getState().error : error)?.code ?? "failed";
   // The same call would end the same way.
   const offer = code === "invalid" ? "nothing" : (offers?.[phase] ?? usual[phase]);
-  const retry = text.own(`again.${phase}`) ?? text("action.retry");
+  // Where a bridge broke, nothing was tried that could be tried again.
+  const retry = (route !== "failed" && text.own(`again.${phase}`)) || text("action.retry");
   const download = code === "not_opened" ? downloadAction(client, method, text) : undefined;
   const browser = code === "unavailable" ? browserNote(client, method, text) : undefined;
   return {

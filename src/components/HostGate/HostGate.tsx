@@ -28,6 +28,7 @@ export interface HostGateProps {
   pending?: ReactNode;
   /** Shown where the children cannot work. Default: a card that says what to do. */
   fallback?: ReactNode | ((state: HostGateState) => ReactNode);
+  /** What needs the host. */
   children?: ReactNode;
 }
 

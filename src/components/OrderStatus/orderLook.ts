@@ -1,5 +1,6 @@
 import type { JSX } from "react";
 import type { UsePayResult } from "../../hooks/usePay.js";
+import type { ControlRoute } from "../../hooks/useRoute.js";
 import type { CommonKey } from "../../messages/messages.js";
 import { orderWords } from "../../messages/order.js";
 import { payWords } from "../../messages/pay.js";
@@ -18,7 +19,7 @@ export interface OrderLook {
   icon?: JSX.Element;
   title: OrderKey;
   hint: OrderKey;
-  action?: { label: OrderKey; verb: "pay" | "check" };
+  action?: { label: OrderKey; verb: "pay" | "check" | "signIn" } | undefined;
 }
 
 const looks: Record<UsePayResult["phase"], OrderLook> = {
@@ -70,7 +71,20 @@ const notFound: OrderLook = {
   action: { label: "action.retry", verb: "check" },
 };
 
-export function orderLook(payment: UsePayResult): OrderLook {
+/**
+ * @param route - of `pay`: where it cannot be paid here, where is all that there is to say
+ * @param signsIn - whether the app has a way to sign in
+ */
+export function orderLook(payment: UsePayResult, route: ControlRoute, signsIn: boolean): OrderLook {
+  const look = lookOf(payment);
+  if (look.action?.verb === "pay" && (route === "unavailable" || route === "unsupported")) {
+    return { ...look, hint: `pay.note.${route}`, action: undefined };
+  }
+  if (look.hint !== "pay.note.denied" || !signsIn) return look;
+  return { ...look, action: { label: "pay.signIn", verb: "signIn" } };
+}
+
+function lookOf(payment: UsePayResult): OrderLook {
   const { phase, order, error } = payment;
   if (phase === "failed" && !order) {
     const { code } = error;

@@ -42,7 +42,8 @@ function PayButtonBase(props: PayButtonProps, ref: ForwardedRef<HTMLButtonElemen
   const payment = usePay(props);
   const known = payPhase(route, payment);
   const phase = disabled && /^(idle|prepared|failed)$/.test(known) ? "disabled" : known;
-  const note = usePayNote(payment, phase, route, text, onSignIn);
+  // What it says is true of a disabled one, too; what it offers is not to be had.
+  const { action, ...news } = usePayNote(payment, known, route, text, onSignIn);
 
   const fen = amount ?? payment.order?.amount;
   const worded = (key: "pay.idle" | "pay.paid") =>
@@ -54,7 +55,8 @@ function PayButtonBase(props: PayButtonProps, ref: ForwardedRef<HTMLButtonElemen
       buttonRef={ref}
       props={{ size, full, ...control }}
       model={{
-        ...note,
+        ...news,
+        action: phase === "disabled" ? undefined : action,
         state: { phase, payment },
         phase,
         icon: phase === "unknown" ? searchIcon : payIcon,

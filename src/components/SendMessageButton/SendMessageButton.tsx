@@ -71,8 +71,8 @@ function SendMessageButtonBase(
   };
   const greet = () => text("send.note.success");
   const news = useCallNote({ text, route, phase, error, greet, press });
-  // Whether it was sent comes before why.
-  const told = (phase === "failed" || phase === "unknown") && error?.code !== "invalid";
+  // Whether it was sent comes before why, once it was tried.
+  const told = route !== "failed" && (phase === "failed" || phase === "unknown") && error?.code !== "invalid";
   return (
     <Control
       buttonRef={ref}
