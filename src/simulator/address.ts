@@ -151,7 +151,8 @@ export function writeSettings(settings: SimulatorSettings, base: SimulatorSettin
 
 /** As readable as an address may be. */
 function encodeText(text: string): string {
-  return encodeURIComponent(text).replace(/%3A/g, ":");
+  // Half a character is none that an address can carry.
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd")).replace(/%3A/g, ":");
 }
 
 /** An address with other settings; all else in it stays to the letter. */
@@ -161,7 +162,7 @@ export function withSettings(href: string, query: string): string {
   const others = search
     .join("?")
     .split("&")
-    .filter((pair) => pair && !pair.startsWith(prefix));
+    .filter((pair) => pair && !hasSettings(new URLSearchParams(pair)));
   const all = [...others, ...(query ? [query] : [])].join("&");
   return [all ? `${path}?${all}` : path, ...hash].join("#");
 }

@@ -6,6 +6,7 @@ import { type SimulatorUser, createAccounts } from "./accounts.js";
 import { appName } from "./app.js";
 import type { Phone } from "./callSheet.js";
 import { callSheets } from "./callSheets.js";
+import { checkSettings, settingsOf } from "./checkSettings.js";
 import { createChats } from "./chats.js";
 import { connectEmulator } from "./emulator.js";
 import { createEnds } from "./ends.js";
@@ -13,7 +14,8 @@ import { install } from "./install.js";
 import { keepSettings } from "./keptSettings.js";
 import { createLinks } from "./links.js";
 import { createMemory } from "./memory.js";
-import { type SimulatorOptions, checkFaults, settingsOf } from "./options.js";
+import { whyOccupied } from "./occupied.js";
+import type { SimulatorOptions } from "./options.js";
 import { createPayments } from "./payments.js";
 import { replyOf } from "./replyOf.js";
 import { type LiveSettings, type SimulatorSettings, createSettings } from "./settings.js";
@@ -48,6 +50,15 @@ export interface Simulator extends Pick<HostEngine, "calls" | "on" | "answer"> {
   dispose: () => void;
 }
 
+const isList = (value: unknown): boolean => Array.isArray(value);
+
+/** A list, or nothing of what is none. */
+function listOf<T>(given: readonly T[] | undefined, name: string): readonly T[] {
+  if (given !== undefined && isList(given)) return given;
+  if (given !== undefined) console.error(`createSimulator(): ${name} is no list. It is passed over.`);
+  return [];
+}
+
 /**
  * Stands in for the VVChat app while you develop: puts a bridge on the page, so that all of the kit's own code runs, and
  * opens VVChat's sheets over it. `auth` asks for consent, `pay` for a payment, `share` sends the page to a chat,
@@ -77,11 +88,16 @@ export interface Simulator extends Pick<HostEngine, "calls" | "on" | "answer"> {
  * }
  */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
-  const { app = {}, users = [], orderOf, onPaid, chats = [], session, theme, scheme = "qyx", panel = true } = options;
+  const { app = {}, orderOf, onPaid, session, theme, scheme = "qyx", panel = true } = options;
+  const users = listOf(options.users, "users");
+  const chats = listOf(options.chats, "chats");
   const locale = toLocale(options.locale);
   const words = wordsOf(locale);
   const base = settingsOf(options);
-  const settings = panel && typeof document !== "undefined" ? keepSettings(base) : createSettings(base, base, () => {});
+  const inPage = typeof document !== "undefined";
+  const why = inPage ? whyOccupied() : undefined;
+  if (why) console.error(`createSimulator(): ${why}. This simulator stays off the page.`);
+  const settings = panel && inPage && !why ? keepSettings(base) : createSettings(base);
   const now = settings.get;
   const inBrowser = now().place === "browser";
 
@@ -103,18 +119,15 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   });
   const ends = createEnds(phone, inBrowser);
   const sheets = createSheetQueue();
-  // While it is put on the page, somebody who waited for it may call.
-  let active = true;
+  /** Closes the sheet of a call. */
+  const closers = new WeakMap<HostCall, () => void>();
 
   /** @returns whether the method has a sheet */
-  function ask(
-    { method, params }: HostCall,
-    play: (answer: ScriptedAnswer) => void,
-    trip: ReturnType<typeof links.tripOf>,
-  ): boolean {
+  function ask(call: HostCall, play: (answer: ScriptedAnswer) => void, trip: ReturnType<typeof links.tripOf>): boolean {
+    const { method, params } = call;
     const open = callSheets.get(method);
     if (!open || (method === "openSessionView" && !trip)) return false;
-    sheets.add((over) => {
+    const close = sheets.add((over) => {
       let ended = false;
       if (trip) links.front.cover();
       return open({
@@ -135,6 +148,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
         },
       });
     });
+    closers.set(call, close);
     return true;
   }
 
@@ -143,7 +157,6 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     latency: () => now().latency,
     unscripted(call, play, respond) {
       const { method } = call;
-      if (!active) return;
       const outcome = isHostMethod(method) ? parseOutcome(now().faults[method]) : undefined;
       const queue = createAnswerQueue(ends(method));
       if (outcome) scriptOutcome(queue.script, outcome, ends(method));
@@ -157,9 +170,17 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     },
   });
 
-  const remove = install({ engine, links, settings, panel: panel ? { words, locale, theme } : undefined });
-
-  active = remove !== undefined;
+  const remove =
+    inPage && !why
+      ? install({ engine, links, settings, panel: panel ? { words, locale, theme } : undefined })
+      : undefined;
+  let active = remove !== undefined;
+  const stop = () => {
+    active = false;
+    engine.stop();
+    settings.stop();
+  };
+  if (!active) stop();
 
   return {
     get active() {
@@ -170,11 +191,15 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     },
     calls: engine.calls,
     on: engine.on,
-    answer: engine.answer,
+    answer(call, answer) {
+      engine.answer(call, answer);
+      if (call) closers.get(call)?.();
+    },
     set(part) {
-      settings.set({ ...part, ...(part.faults && { faults: checkFaults(part.faults) }) });
+      settings.set(checkSettings(part, "simulator.set()"));
     },
     reset() {
+      sheets.clear();
       engine.reset();
       settings.reset();
     },
@@ -182,9 +207,10 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     pay: (params) => replyOf(payments.pay(params)),
     userOf: accounts.userOf,
     dispose() {
-      if (active) remove?.();
-      active = false;
+      if (!active) return;
+      stop();
       sheets.clear();
+      remove?.();
     },
   };
 }

@@ -55,6 +55,8 @@ function fieldsOf(text: string): Fields {
 /** @param base - where the emulator listens */
 export function connectEmulator(base: string): EmulatorLink {
   const root = base.replace(/\/+$/, "");
+  // The phone's network is the page's alone: the app's own is not played.
+  const fetch = globalThis.fetch.bind(globalThis);
 
   async function ask(
     path: string,

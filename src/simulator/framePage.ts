@@ -1,6 +1,6 @@
 import { element } from "./dom.js";
 import css from "./frame.css?inline";
-import { frameMark } from "./frameMark.js";
+import { frameMark, wideWindow } from "./frameMark.js";
 import { showLayer } from "./layer.js";
 import { createDock } from "./panel/dock.js";
 import { dockKey } from "./panel/dockKey.js";
@@ -38,8 +38,8 @@ function clock(): HTMLElement {
  */
 export function framePage({ theme }: FramePageOptions = {}): boolean {
   if (typeof document === "undefined" || window.top !== window) return false;
-  if (window.WebViewJavascriptBridge || inWebView() || !matchMedia("(min-width: 768px)").matches) return false;
-  const page = element("iframe", { [frameMark]: "", src: location.href, title: document.title });
+  if (window.WebViewJavascriptBridge || inWebView() || !matchMedia(wideWindow).matches) return false;
+  const page = element("iframe", { [frameMark]: "", src: location.href, title: document.title || location.host });
   const status = element("div", { class: "frame-status", "aria-hidden": "true" }, clock(), element("i"));
   // Another tab that a link's answer was opened in: what the page took out of its address goes from this one too.
   page.addEventListener("load", () => {

@@ -1,29 +1,44 @@
 /** Both of an iframe's ways to set its `src`, as a script does it. */
 function overrideSource(see: (frame: HTMLIFrameElement, value: string) => void): () => void {
   const frames = HTMLIFrameElement.prototype;
-  const original = Object.getOwnPropertyDescriptor(frames, "src");
-  if (!original) return () => {};
-  Object.defineProperties(frames, {
+  const before = Object.getOwnPropertyDescriptors(frames);
+  const { src } = before;
+  const inherited: unknown = Reflect.get(frames, "setAttribute");
+  const own = {
     src: {
-      ...original,
+      ...src,
       set(this: HTMLIFrameElement, value: unknown) {
         see(this, String(value));
-        Element.prototype.setAttribute.call(this, "src", String(value));
+        src.set?.call(this, String(value));
       },
     },
     setAttribute: {
       configurable: true,
       writable: true,
-      value(this: HTMLIFrameElement, name: string, value: unknown) {
-        if (name.toLowerCase() === "src") see(this, String(value));
-        Element.prototype.setAttribute.call(this, name, String(value));
+      enumerable: true,
+      // As they came: a policy of the page's may want the very object.
+      value(this: HTMLIFrameElement, ...args: readonly unknown[]) {
+        if (String(args[0]).toLowerCase() === "src") see(this, String(args[1]));
+        if (typeof inherited === "function") Reflect.apply(inherited, this, args);
       },
     },
-  });
-  return () => {
-    Object.defineProperty(frames, "src", original);
-    Reflect.deleteProperty(frames, "setAttribute");
   };
+  Object.defineProperties(frames, own);
+  return () => {
+    const now = Object.getOwnPropertyDescriptors(frames);
+    // Somebody else's stays, and hands on to what was there.
+    if (now.src.set === own.src.set) Object.defineProperty(frames, "src", src);
+    if (Object.getOwnPropertyDescriptor(frames, "setAttribute")?.value !== own.setAttribute.value) return;
+    Reflect.deleteProperty(frames, "setAttribute");
+    const theirs = Object.getOwnPropertyDescriptor(before, "setAttribute");
+    if (theirs) Object.defineProperty(frames, "setAttribute", before.setAttribute);
+  };
+}
+
+/** No markup, as a page's policy for trusted types wants it. */
+function nothing(): unknown {
+  const policies: unknown = Reflect.get(window, "trustedTypes");
+  return (typeof policies === "object" && policies !== null && Reflect.get(policies, "emptyHTML")) || "";
 }
 
 /**
@@ -33,9 +48,17 @@ function overrideSource(see: (frame: HTMLIFrameElement, value: string) => void):
  * @returns stops it
  */
 export function watchFrames(isWord: (url: string) => boolean, heard: () => void): () => void {
-  return overrideSource((frame, value) => {
-    if (!isWord(value)) return;
-    frame.srcdoc = "";
-    heard();
+  const stilled = new WeakSet<HTMLIFrameElement>();
+  let active = true;
+  const stop = overrideSource((frame, value) => {
+    if (active && isWord(value)) {
+      stilled.add(frame);
+      Reflect.set(frame, "srcdoc", nothing());
+      heard();
+    } else if (stilled.delete(frame)) frame.removeAttribute("srcdoc");
   });
+  return () => {
+    active = false;
+    stop();
+  };
 }

@@ -2,8 +2,8 @@ import { placeOf } from "../bridges/userAgent.js";
 import type { Locale } from "../messages/messages.js";
 import type { HostEngine } from "../testing/engine/engine.js";
 import type { Links } from "./links.js";
-import { markPage, whyOccupied } from "./occupied.js";
-import { goOffline } from "./offline.js";
+import { markPage } from "./occupied.js";
+import { playNetwork } from "./offline.js";
 import { showPanel } from "./panel/showPanel.js";
 import type { SettingsStore } from "./settings.js";
 import type { SimulatorTheme } from "./theme.js";
@@ -20,37 +20,13 @@ interface Installation {
   panel: { words: Words; locale: Locale; theme: SimulatorTheme | undefined } | undefined;
 }
 
-/** Goes on and off the network, as the settings say. */
-function followNetwork(settings: SettingsStore): () => void {
-  let back: (() => void) | undefined;
-  const follow = () => {
-    if (settings.get().offline) back ??= goOffline();
-    else {
-      back?.();
-      back = undefined;
-    }
-  };
-  follow();
-  const stop = settings.subscribe(follow);
-  return () => {
-    stop();
-    back?.();
-  };
-}
-
 /**
- * Puts the simulator on the page, where it has a place there.
+ * Puts the simulator on the page.
  *
- * @returns takes it off again; nothing where it stays off
+ * @returns takes it off again; nothing where it cannot be there
  */
 export function install({ engine, links, settings, panel }: Installation): (() => void) | undefined {
-  if (typeof document === "undefined") return undefined;
   const { place, platform } = settings.get();
-  const why = whyOccupied();
-  if (why) {
-    console.error(`createSimulator(): ${why}. This simulator stays off the page.`);
-    return undefined;
-  }
   const removeLinks = links.install(engine);
   if (!removeLinks && place === "browser") {
     console.error(
@@ -58,11 +34,12 @@ export function install({ engine, links, settings, panel }: Installation): (() =
     );
     return undefined;
   }
-  const undo: (() => void)[] = [markPage(), followNetwork(settings)];
-  if (removeLinks) undo.push(removeLinks);
   const phone = platform ?? ownPlatform();
   // A phone's browser says by itself what it is.
   const isPhone = place === "browser" && platform === undefined && placeOf(window) !== "desktop";
+  const network = playNetwork(() => settings.get().offline);
+  const undo: (() => void)[] = [markPage(), network.stop, settings.subscribe(network.changed)];
+  if (removeLinks) undo.push(removeLinks);
   if (!isPhone) undo.push(playUserAgent(place, phone));
   if (place === "web-view") undo.push(installBridgeOf(phone, engine));
   if (panel) undo.push(showPanel({ ...panel, settings, platform: phone }));

@@ -33,9 +33,32 @@ export function keepSettings(base: SimulatorSettings): SettingsStore {
     console.error(`createSimulator(): ${line}. It is passed over.`);
   });
   if (linked) remember(writeSettings(start, base));
-  return createSettings(base, start, (settings) => {
-    const changed = writeSettings(settings, base);
-    remember(changed);
-    history.replaceState(history.state, "", withSettings(location.href, changed));
+
+  let active = true;
+  const href = (settings: SimulatorSettings) => withSettings(location.href, writeSettings(settings, base));
+  const show = (settings: SimulatorSettings) => {
+    try {
+      if (href(settings) !== location.href) history.replaceState(history.state, "", href(settings));
+    } catch {
+      // A frame without an address of its own, or a page that has its own mind of it. They are kept for the tab.
+    }
+  };
+  // What was reset must not come back with an older address, where that has any.
+  const turned = () => {
+    if (hasSettings(new URLSearchParams(location.search))) show(store.get());
+  };
+  const store = createSettings(base, start, {
+    keep(settings) {
+      if (!active) return;
+      remember(writeSettings(settings, base));
+      show(settings);
+    },
+    href,
+    stop() {
+      active = false;
+      window.removeEventListener("popstate", turned);
+    },
   });
+  window.addEventListener("popstate", turned);
+  return store;
 }

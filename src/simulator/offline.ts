@@ -1,28 +1,75 @@
-import { override } from "./override.js";
-
-function tell(type: "offline" | "online"): void {
-  window.dispatchEvent(new Event(type));
+/** Puts something in the place of a property, and takes it away again where nobody has put another in its place since. */
+function replace(target: object, name: string, value: unknown): () => void {
+  const before = Object.getOwnPropertyDescriptor(target, name);
+  Object.defineProperty(target, name, { configurable: true, writable: true, enumerable: true, value });
+  return () => {
+    if (Object.getOwnPropertyDescriptor(target, name)?.value !== value) return;
+    if (before) Object.defineProperty(target, name, before);
+    else Reflect.deleteProperty(target, name);
+  };
 }
 
+/** No network is asked for these. */
+const local = /^(data|blob):/i;
+
+/** An address that no browser knows: a request for it fails as one does without a network. */
+const unreachable = "vvchat-offline:";
+
 /**
- * Takes the page off the network: what it asks for from now on fails, as it fails on a phone without a signal. What the
- * browser loads by itself (pictures, scripts, pages) still comes.
+ * Plays the network of the phone: while it is off, what the page's code asks for fails, and the page is told that it went and
+ * came. What the browser loads by itself (pictures, scripts, pages) still comes.
  *
- * @returns brings it back
+ * @param isOff - asked at each request
+ * @returns what to call when that has changed, and a way to stop
  */
-export function goOffline(): () => void {
+export function playNetwork(isOff: () => boolean): { changed: () => void; stop: () => void } {
+  let active = true;
+  const off = () => active && isOff();
+
+  const real = window.fetch.bind(window);
+  const ask: typeof fetch = (input, init) => {
+    const url = input instanceof Request ? input.url : String(input);
+    if (!off() || local.test(url)) return real(input, init);
+    const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
+    return Promise.reject(
+      signal?.aborted ? new DOMException("The operation was aborted.", "AbortError") : new TypeError("Failed to fetch"),
+    );
+  };
+
+  const requests = XMLHttpRequest.prototype;
+  const open = Reflect.get(requests, "open") as (...args: unknown[]) => void;
+  const send = Reflect.get(requests, "send") as (body?: unknown) => void;
+  const opened = new WeakMap<XMLHttpRequest, readonly unknown[]>();
   const undo = [
-    override(navigator, "onLine", false),
-    override(window, "fetch", () => Promise.reject(new TypeError("Failed to fetch"))),
-    override(XMLHttpRequest.prototype, "send", function fail(this: XMLHttpRequest) {
-      setTimeout(() => {
-        for (const type of ["error", "loadend"]) this.dispatchEvent(new ProgressEvent(type));
-      });
+    replace(window, "fetch", ask),
+    replace(requests, "open", function (this: XMLHttpRequest, ...args: unknown[]) {
+      opened.set(this, args);
+      open.apply(this, args);
+    }),
+    replace(requests, "send", function (this: XMLHttpRequest, body?: unknown) {
+      const [method, url, ...rest] = opened.get(this) ?? [];
+      // It fails by itself then, with all that belongs to it.
+      if (off() && !local.test(String(url))) open.call(this, method, unreachable, ...rest);
+      send.call(this, body);
     }),
   ];
-  tell("offline");
-  return () => {
-    for (const put of undo) put();
-    tell("online");
+
+  let told = false;
+  let restore = () => {};
+  const changed = () => {
+    if (off() === told) return;
+    told = off();
+    restore();
+    restore = told ? replace(navigator, "onLine", false) : () => {};
+    window.dispatchEvent(new Event(told ? "offline" : "online"));
+  };
+  changed();
+  return {
+    changed,
+    stop() {
+      active = false;
+      changed();
+      for (const put of undo) put();
+    },
   };
 }

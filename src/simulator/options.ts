@@ -4,10 +4,9 @@ import type { SimulatorChat, SimulatorSession } from "./chats.js";
 import type { OrderSource } from "./orders.js";
 import type { SimulatorPayment } from "./payments.js";
 import type { SimulatorReturns } from "./returnTrip.js";
-import type { SimulatorFaults, SimulatorSettings } from "./settings.js";
+import type { SimulatorFaults } from "./settings.js";
 import type { SimulatorTheme } from "./theme.js";
 import type { SimulatorPlatform } from "./userAgents.js";
-import { isHostMethod, outcomeProblems, parseOutcome } from "../testing/engine/outcome.js";
 
 /** Options of {@link createSimulator}. */
 export interface SimulatorOptions {
@@ -73,20 +72,4 @@ export interface SimulatorOptions {
    * options alone count, and what {@link Simulator.set} is told. Default `true`.
    */
   panel?: boolean | undefined;
-}
-
-/** What can be played of a table of faults. What cannot is said in the console, by its field, and passed over. */
-export function checkFaults(faults: SimulatorFaults): SimulatorFaults {
-  for (const problem of outcomeProblems("faults.", faults)) {
-    console.error(`createSimulator(): ${problem}. It is passed over.`);
-  }
-  const good = Object.entries(faults).filter(([method, outcome]) => isHostMethod(method) && parseOutcome(outcome));
-  return Object.fromEntries(good);
-}
-
-/** What the options say of what can be changed later. */
-export function settingsOf(options: SimulatorOptions): SimulatorSettings {
-  const { place = "web-view", platform, faults = {}, latency = 0, offline = false } = options;
-  const { installed = true, returns = {} } = options;
-  return { place, platform, faults: checkFaults(faults), latency, offline, installed, returns };
 }

@@ -28,19 +28,33 @@ export interface SettingsStore {
   reset: () => void;
   /** Is called after each change. Returns a way to stop. */
   subscribe: (listener: () => void) => () => void;
+  /** The address of the page in this state. */
+  href: () => string;
+  /** What is set from now on is no longer kept. */
+  stop: () => void;
 }
 
-/** @param keep - is told of each change */
+/** Where settings are kept. */
+interface Keeper {
+  /** Never throws. */
+  keep: (settings: SimulatorSettings) => void;
+  href: (settings: SimulatorSettings) => string;
+  stop: () => void;
+}
+
+const nowhere: Keeper = { keep: () => {}, href: () => location.href, stop: () => {} };
+
+/** @param keeper - is told of each change. Default: they are not kept */
 export function createSettings(
   base: SimulatorSettings,
-  start: SimulatorSettings,
-  keep: (settings: SimulatorSettings) => void,
+  start: SimulatorSettings = base,
+  keeper: Keeper = nowhere,
 ): SettingsStore {
   let settings = start;
   const listeners = new Set<() => void>();
   const change = (next: SimulatorSettings) => {
     settings = next;
-    keep(next);
+    keeper.keep(next);
     for (const listener of listeners) listener();
   };
   return {
@@ -57,12 +71,21 @@ export function createSettings(
         listeners.delete(listener);
       };
     },
+    href: () => keeper.href(settings),
+    stop: keeper.stop,
   };
+}
+
+/** Whether a page in this place can call a method: two have no link. */
+export function hasMethod(place: SimulatorSettings["place"], method: string): boolean {
+  return place === "web-view" || (method !== "getSession" && method !== "selectSession");
 }
 
 /** How many things would go otherwise than in a well-behaved app: what a person should know is armed. */
 export function countFaults({ faults, offline, installed, place, returns }: SimulatorSettings): number {
-  const armed = Object.values(faults).filter((outcome) => outcome !== "ask" && outcome !== "succeed").length;
+  const armed = Object.entries(faults).filter(
+    ([method, outcome]) => hasMethod(place, method) && outcome !== "ask" && outcome !== "succeed",
+  ).length;
   const away = place === "browser" && !installed ? 1 : 0;
   const astray =
     place === "browser" && ((returns.in ?? "same-tab") !== "same-tab" || (returns.answer ?? "proper") !== "proper");

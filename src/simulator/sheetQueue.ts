@@ -3,32 +3,40 @@ type OpenNext = (over: () => void) => () => void;
 
 /** One sheet at a time: a second call, of another client, waits for its turn. */
 export interface SheetQueue {
-  add: (open: OpenNext) => void;
+  /** Returns a way to close it, or to keep it from opening. */
+  add: (open: OpenNext) => () => void;
   /** Closes what is open and forgets what waits. */
   clear: () => void;
 }
 
 export function createSheetQueue(): SheetQueue {
   let waiting: OpenNext[] = [];
-  let close: (() => void) | undefined;
+  let current: { open: OpenNext; close: () => void } | undefined;
 
   function next(): void {
+    current?.close();
     const open = waiting.shift();
-    close = open?.(() => {
-      close?.();
-      next();
+    current = open && { open, close: () => {} };
+    const own = current;
+    if (!own) return;
+    const close = own.open(() => {
+      if (current === own) next();
     });
+    own.close = close;
   }
 
   return {
     add(open) {
       waiting.push(open);
-      if (!close) next();
+      if (!current) next();
+      return () => {
+        if (current?.open === open) next();
+        else waiting = waiting.filter((one) => one !== open);
+      };
     },
     clear() {
       waiting = [];
-      close?.();
-      close = undefined;
+      if (current) next();
     },
   };
 }

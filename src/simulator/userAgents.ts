@@ -1,4 +1,4 @@
-import { placeOf, webViewPlatform } from "../bridges/userAgent.js";
+import { placeOf } from "../bridges/userAgent.js";
 import { override } from "./override.js";
 
 /** Whose phone it is. */
@@ -20,8 +20,8 @@ const userAgents: Readonly<Record<"browser" | "web-view", Readonly<Record<Simula
 
 /** The phone that this browser runs on, and Android on a desktop. */
 export function ownPlatform(): SimulatorPlatform {
-  const { userAgent } = navigator;
-  const apple = webViewPlatform(userAgent) === "ios" || /iPhone|iPad|iPod/.test(userAgent);
+  // An iPad may call itself a Macintosh.
+  const apple = /iPhone|iPad|iPod|Macintosh/.test(navigator.userAgent);
   return apple && placeOf(window) !== "desktop" ? "ios" : "android";
 }
 

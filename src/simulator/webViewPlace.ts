@@ -39,6 +39,10 @@ function installAndroid(engine: HostEngine): () => void {
     },
   };
   const inject = () => {
+    if (window.WebViewJavascriptBridge) {
+      console.error("simulator: another WebViewJavascriptBridge came before the page had loaded. It stays.");
+      return;
+    }
     window.WebViewJavascriptBridge = bridge;
     document.dispatchEvent(Object.assign(new Event("WebViewJavascriptBridgeReady"), { bridge }));
   };
@@ -51,6 +55,9 @@ function installAndroid(engine: HostEngine): () => void {
 }
 
 const handshake = (url: string) => /^https:\/\/__bridge_loaded__\/?$/i.test(url);
+
+/** Whether a page has asked for the bridge on iOS: it does so once, and a later simulator, after a hot reload, is not asked. */
+const asks = new WeakSet<Window>();
 
 /** The iOS library's: injected when a page asks for it by an iframe, and told of to those who wait in `WVJBCallbacks`. */
 function installIos(engine: HostEngine): () => void {
@@ -67,11 +74,12 @@ function installIos(engine: HostEngine): () => void {
     soon(tell);
   };
   const asked = () => {
+    asks.add(window);
     soon(inject);
   };
   const stop = watchFrames(handshake, asked);
   // Somebody asked before the simulator came.
-  if (Array.isArray(window.WVJBCallbacks)) asked();
+  if (Array.isArray(window.WVJBCallbacks) || asks.has(window)) asked();
   return () => {
     active = false;
     stop();

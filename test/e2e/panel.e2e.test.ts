@@ -47,10 +47,32 @@ test("on a laptop: another phone is another load of the page, and the focus stay
   await see(page).not.toHaveURL(/vvsim/);
 });
 
-test("a window that becomes narrow, and a shop on a phone, have the panel behind a tab", async () => {
+test("on a laptop: the panel is right after Back, says where there is no simulator, and is behind a tab in a narrow window", async () => {
+  const page = await openShop("", laptop);
+  const panel = page.getByRole("complementary", { name: "模拟器" });
+  const shop = page.frameLocator("iframe");
+  await see(shop.getByRole("button", { name: "用 VVChat 登录" })).toBeEnabled();
+  const [, inPhone] = page.frames();
+  await inPhone?.goto(`${new URL(page.url()).origin}/milk-tea.png`);
+  await see(panel.getByRole("status")).toHaveText("这个页面没有模拟器", { timeout: 8000 });
+  await see(panel).toHaveAttribute("inert");
+  await page.goBack();
+  await see(panel).not.toHaveAttribute("inert");
+  await panel.getByRole("combobox", { name: "登录授权" }).selectOption("成功");
+  await press(shop, "用 VVChat 登录");
+  await see(shop.getByRole("heading", { name: /^你好，/ })).toBeVisible();
+  await page.setViewportSize({ width: 640, height: 700 });
+  await see(panel).toBeHidden();
+  await see(shop.getByRole("button", { name: "打开模拟器" })).toBeVisible();
+});
+
+test("on a phone the panel is behind a tab, and open again after the page was loaded anew by it", async () => {
   const shop = await openShop();
   await press(shop, "打开模拟器");
   await shop.getByRole("combobox", { name: "登录授权" }).selectOption("回两次");
+  await shop.getByRole("radio", { name: "iOS" }).check({ force: true });
+  await see(shop.getByRole("radio", { name: "iOS" })).toBeChecked();
+  await see(shop.getByRole("combobox", { name: "登录授权" })).toHaveValue("twice");
   await press(shop, "关闭");
   await press(shop, "用 VVChat 登录");
   await see(shop.getByRole("heading", { name: /^你好，/ })).toBeVisible();

@@ -16,13 +16,20 @@ export interface Control {
   /** The address of this state. */
   readonly href: () => string;
   readonly subscribe: (listener: () => void) => () => void;
+  /** Is called before the page is loaded anew by it. */
+  readonly onReload: (listener: () => void) => void;
 }
 
 export function createControl(settings: SettingsStore, locale: Locale, platform: SimulatorPlatform): Control {
+  let beforeReload: (() => void) | undefined;
   /** What the page was loaded with is no longer so. */
   const reloadIf = (before: SimulatorSettings) => {
     const { place, platform: phone } = settings.get();
-    if (place !== before.place || (phone ?? platform) !== (before.platform ?? platform)) location.reload();
+    if (place !== before.place || (phone ?? platform) !== (before.platform ?? platform)) reload();
+  };
+  const reload = () => {
+    beforeReload?.();
+    location.reload();
   };
   return {
     locale,
@@ -41,7 +48,10 @@ export function createControl(settings: SettingsStore, locale: Locale, platform:
     kill() {
       location.reload();
     },
-    href: () => location.href,
+    href: settings.href,
     subscribe: settings.subscribe,
+    onReload(listener) {
+      beforeReload = listener;
+    },
   };
 }

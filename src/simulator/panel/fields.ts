@@ -33,21 +33,35 @@ export function segments<T extends string>(
   };
 }
 
-/** One of many. */
+/**
+ * One of many.
+ *
+ * @param nameOf - of what an address may have set, though it is not to choose from
+ */
 export function choice<T extends string>(
   label: string,
   choices: readonly (readonly [value: T, label: string])[],
   onChoose: (value: T) => void,
+  nameOf: (value: T) => string = String,
 ): Field<T> {
   const select = element("select", { "aria-label": label });
-  for (const [value, text] of choices) select.append(element("option", { value }, text));
+  const known = [...choices];
+  const add = ([value, text]: readonly [T, string]) => {
+    select.append(element("option", { value }, text));
+  };
+  known.forEach(add);
   select.addEventListener("change", () => {
-    const chosen = choices[select.selectedIndex];
+    const chosen = known[select.selectedIndex];
     if (chosen) onChoose(chosen[0]);
   });
   return {
     node: element("span", { class: "sim-select" }, select, icon("down")),
     show(now) {
+      if (!known.some(([value]) => value === now)) {
+        const one = [now, nameOf(now)] as const;
+        known.push(one);
+        add(one);
+      }
       select.value = now;
     },
   };

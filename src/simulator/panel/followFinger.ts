@@ -3,6 +3,8 @@ const key = "vvchat-simulator-tab";
 /** Less than this is a tap, in px. */
 const slack = 6;
 const step = 24;
+/** Of the tab with a number on it, in px. */
+const height = 72;
 
 /** Where it was left in this tab of the browser, in px from the top. */
 function recall(): number | undefined {
@@ -22,21 +24,24 @@ function recall(): number | undefined {
 export function followFinger(tab: HTMLElement): () => void {
   let from: { y: number; top: number } | undefined;
   let dragged = false;
+  let at = recall();
 
+  /** In view however low the screen becomes, e.g. when the phone is turned. */
+  const show = () => {
+    if (at !== undefined) tab.style.top = `max(0px, min(${String(at)}px, 100% - ${String(height)}px))`;
+  };
   const place = (top: number) => {
-    const most = window.innerHeight - tab.offsetHeight;
-    tab.style.top = `${String(Math.round(Math.min(Math.max(top, 0), Math.max(most, 0))))}px`;
+    at = Math.round(Math.min(Math.max(top, 0), Math.max(window.innerHeight - height, 0)));
+    show();
   };
   const keep = () => {
     try {
-      sessionStorage.setItem(key, String(parseInt(tab.style.top, 10)));
+      sessionStorage.setItem(key, String(at));
     } catch {
       // It begins in the middle again.
     }
   };
-  const kept = recall();
-  // The height is known once it is shown.
-  if (kept !== undefined) tab.style.top = `min(${String(kept)}px, 100% - 44px)`;
+  show();
 
   const handlers = {
     pointerdown: ({ clientY, pointerId }: PointerEvent) => {

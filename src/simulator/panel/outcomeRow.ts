@@ -26,7 +26,7 @@ function kindsOf(method: HostMethodName, place: SimulatorSettings["place"]): rea
   );
 }
 
-/** What goes with an outcome: an error's code and words, or a time. */
+/** What goes with an outcome: an error's code and words, or a time. What is typed and cannot be is put back. */
 function details(outcome: ParsedOutcome, words: PanelWords, onOutcome: (outcome: Outcome) => void): HTMLElement[] {
   const input = (label: string, value: string, mode: "numeric" | "text") =>
     element("input", { class: "sim-field", "aria-label": label, placeholder: label, value, inputmode: mode });
@@ -34,19 +34,26 @@ function details(outcome: ParsedOutcome, words: PanelWords, onOutcome: (outcome:
     const code = input(words("code"), String(outcome.code), "text");
     const text = input(words("text"), outcome.text, "text");
     const tell = () => {
-      onOutcome(`fail:${code.value.replace(/:/g, "") || "400"}:${text.value}`);
+      const next: Outcome = `fail:${code.value.trim().replace(/:/g, "")}:${text.value}`;
+      const read = parseOutcome(next);
+      if (read?.kind !== "fail") return;
+      code.value = String(read.code);
+      text.value = read.text;
+      onOutcome(next);
     };
     code.addEventListener("change", tell);
     text.addEventListener("change", tell);
     return [code, text];
   }
   if (outcome.kind !== "slow" && outcome.kind !== "late") return [];
-  const { kind, ms } = outcome;
+  const { kind } = outcome;
+  let { ms } = outcome;
   const field = input(words("ms"), String(ms), "numeric");
   field.addEventListener("change", () => {
     const next = parseOutcome(`${kind}:${field.value}`);
-    if (next && "ms" in next) onOutcome(`${kind}:${next.ms}`);
-    else field.value = String(ms);
+    if (next && "ms" in next) ({ ms } = next);
+    field.value = String(ms);
+    onOutcome(`${kind}:${ms}`);
   });
   return [field, element("span", { "aria-hidden": "true" }, words("ms"))];
 }
@@ -60,10 +67,12 @@ export function outcomeRow(
 ): Field<Outcome | undefined> {
   const label = words(`method.${method}`);
   const kinds = kindsOf(method, place);
+  const nameOf = (kind: OutcomeKind) => words(`outcome.${kind}`);
   const select = choice(
     label,
-    kinds.map((kind) => [kind, words(`outcome.${kind}`)] as const),
+    kinds.map((kind) => [kind, nameOf(kind)] as const),
     onOutcome,
+    nameOf,
   );
   const node = line(label, select.node, method);
   const more = element("div", { class: "sim-more" });

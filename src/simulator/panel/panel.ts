@@ -2,7 +2,7 @@ import { action } from "../actions.js";
 import { element } from "../dom.js";
 import { icon } from "../icons.js";
 import { hostMethods } from "../../testing/engine/outcome.js";
-import { type SimulatorSettings, countFaults } from "../settings.js";
+import { type SimulatorSettings, countFaults, hasMethod } from "../settings.js";
 import { copyLink } from "./copyLink.js";
 import type { Control } from "./control.js";
 import { choice, line, segments, toggle } from "./fields.js";
@@ -56,8 +56,7 @@ export function createPanel(control: Control): Panel {
   );
 
   const rows = hostMethods
-    // They have no link.
-    .filter((method) => place === "web-view" || (method !== "getSession" && method !== "selectSession"))
+    .filter((method) => hasMethod(place, method))
     .map((method) => ({
       method,
       row: outcomeRow(method, place, words, (outcome) => {

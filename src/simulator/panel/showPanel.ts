@@ -4,6 +4,7 @@ import type { SimulatorTheme } from "../theme.js";
 import type { SimulatorPlatform } from "../userAgents.js";
 import type { Words } from "../words.js";
 import { type Control, createControl } from "./control.js";
+import { wideWindow } from "../frameMark.js";
 import { dockKey } from "./dockKey.js";
 import { showTab } from "./tab.js";
 
@@ -23,11 +24,33 @@ function dockIn(control: Control): (() => void) | undefined {
   const leave = () => {
     connect(undefined);
   };
-  connect(control);
+  const come = () => {
+    connect(control);
+  };
+  come();
   window.addEventListener("pagehide", leave);
+  // Back from the browser's cache it is as it was.
+  window.addEventListener("pageshow", come);
   return () => {
     window.removeEventListener("pagehide", leave);
+    window.removeEventListener("pageshow", come);
     leave();
+  };
+}
+
+/** Where the window around the phone has become narrow, the phone is the window. */
+function showTabWhenNarrow(show: () => () => void): () => void {
+  const wide = window.parent.matchMedia(wideWindow);
+  let remove: (() => void) | undefined;
+  const follow = () => {
+    remove?.();
+    remove = wide.matches ? undefined : show();
+  };
+  follow();
+  wide.addEventListener("change", follow);
+  return () => {
+    wide.removeEventListener("change", follow);
+    remove?.();
   };
 }
 
@@ -38,5 +61,12 @@ function dockIn(control: Control): (() => void) | undefined {
  */
 export function showPanel({ settings, platform, words, locale, theme }: PanelContext): () => void {
   const control = createControl(settings, locale, platform);
-  return dockIn(control) ?? showTab(control, words, theme);
+  const tab = () => showTab(control, words, theme);
+  const leave = dockIn(control);
+  if (!leave) return tab();
+  const remove = showTabWhenNarrow(tab);
+  return () => {
+    remove();
+    leave();
+  };
 }

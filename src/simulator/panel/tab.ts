@@ -11,6 +11,27 @@ import { createPanel } from "./panel.js";
 import css from "./panel.css?inline";
 import { panelWordsOf } from "./panelWords.js";
 
+const key = "vvchat-simulator-open";
+
+function remember(): void {
+  try {
+    sessionStorage.setItem(key, "yes");
+  } catch {
+    // It has to be opened again.
+  }
+}
+
+/** Whether the panel was open when the page was loaded anew by it. Told once. */
+function wasOpen(): boolean {
+  try {
+    const was = sessionStorage.getItem(key) === "yes";
+    sessionStorage.removeItem(key);
+    return was;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * A tab on the left edge, where shops have no buttons, that opens the panel as a sheet.
  *
@@ -39,6 +60,10 @@ export function showTab(control: Control, sheetWords: Words, theme: SimulatorThe
     };
   }
 
+  // Who has changed the phone by the panel is not done with it.
+  control.onReload(() => {
+    if (close) remember();
+  });
   const count = element("span", { class: "sim-count" });
   const tab = button("sim-tab", icon("developer"), open);
   tab.append(count);
@@ -52,6 +77,7 @@ export function showTab(control: Control, sheetWords: Words, theme: SimulatorThe
   show();
   const stop = control.subscribe(show);
   const layer = showLayer(element("div", { class: "sim-tools" }, tab), css, currentTheme(theme));
+  if (wasOpen()) open();
   return () => {
     stop();
     stopDragging();

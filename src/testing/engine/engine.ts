@@ -39,6 +39,8 @@ export interface HostEngine {
   play: (method: string, answers: readonly ScriptedAnswer[]) => void;
   /** Forgets all scripts and calls. */
   reset: () => void;
+  /** Answers nothing more: neither what is asked from now on, nor what is on its way. */
+  stop: () => void;
   /** What the app injects, to be put on a window. */
   readonly bridge: NonNullable<WebViewWindow["WebViewJavascriptBridge"]>;
 }
@@ -115,15 +117,17 @@ export function createHostEngine({ ends, unscripted, latency = () => 0 }: HostEn
   const calls: HostCall[] = [];
   const scripts = new Map<string, AnswerQueue>();
   const responders = new WeakMap<HostCall, Respond>();
+  let stopped = false;
 
-  function take(call: HostCall, respond: Respond): void {
+  function take(call: HostCall, tell: Respond, respond: Respond): void {
+    if (stopped) return;
     const answer = scripts.get(call.method)?.next();
-    if (answer) play(answer, call, respond);
+    if (answer) play(answer, call, tell);
     else
       unscripted(
         call,
         (late) => {
-          play(late, call, respond);
+          play(late, call, tell);
         },
         respond,
       );
@@ -152,15 +156,22 @@ export function createHostEngine({ ends, unscripted, latency = () => 0 }: HostEn
       calls.length = 0;
       scripts.clear();
     },
+    stop() {
+      stopped = true;
+    },
     bridge: {
       callHandler(method, params, respond) {
+        if (stopped) return;
         // Through JSON, as the real one goes.
         const call: HostCall = { method, params: JSON.parse(JSON.stringify(params)) as CallParams, at: Date.now() };
         calls.push(call);
-        responders.set(call, respond);
+        const tell: Respond = (response) => {
+          if (!stopped) respond(response);
+        };
+        responders.set(call, tell);
         const ms = latency();
-        if (ms > 0) setTimeout(take, ms, call, respond);
-        else take(call, respond);
+        if (ms > 0) setTimeout(take, ms, call, tell, respond);
+        else take(call, tell, respond);
       },
     },
   };

@@ -1,3 +1,4 @@
+import { latencyProblems } from "../fakeOutcomes.js";
 import { type Outcome, type OutcomeKind, isOutcome, outcomeKinds } from "../engine/outcome.js";
 
 /** One of Storybook's global types: a menu in the toolbar. */
@@ -104,7 +105,12 @@ export function readToolbar(globals: Readonly<Record<string, unknown>>): { toolb
       (it) => (it === "story" || isOutcome(it) ? it : undefined),
       ["story", ...outcomeKinds],
     ),
-    latency: read("vvchatLatency", 0, (it) => (Number(it) >= 0 ? Number(it) : undefined), Object.keys(latencies)),
+    latency: read(
+      "vvchatLatency",
+      0,
+      (it) => (latencyProblems("", Number(it)).length ? undefined : Number(it)),
+      Object.keys(latencies),
+    ),
   };
   return { toolbar, problems };
 }
