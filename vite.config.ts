@@ -36,6 +36,7 @@ export default defineConfig({
         /^node:/,
         /^jose$/,
         /^@noble\/hashes\//,
+        /^sax$/,
       ],
       output: {
         // One module out for each module in: that is what keeps `"use client"` on line 1, and what an app does not use out of its bundle.

@@ -112,7 +112,7 @@ const layers = [
     packages: ["react", "react-dom"],
   },
   { name: "platform", path: /^platform\//, imports: [], packages: ["@noble/hashes", "node:http"] },
-  { name: "server", path: /^server\//, imports: ["platform"], packages: ["jose"] },
+  { name: "server", path: /^server\//, imports: ["platform"], packages: ["jose", "sax"] },
   { name: "emulator", path: /^emulator\//, imports: ["platform"], packages: ["node:http"] },
 ];
 

@@ -1,5 +1,7 @@
-import type { PlatformClientOptions, PlatformUser } from "./platform/PlatformClient.js";
+import type { PlatformClientOptions } from "./platform/PlatformClient.js";
+import type { SignedInUser } from "./SignedInUser.js";
 import type { VVChatStore } from "./store/Store.js";
+import type { WeChatOptions } from "./weChat/WeChatOptions.js";
 
 /** What an order is made of: the merchant's word alone. */
 export interface MerchantOrder {
@@ -16,7 +18,7 @@ export interface MerchantOrder {
 
 /** Who orders, for `createOrder`. */
 export interface OrderContext {
-  user: PlatformUser;
+  user: SignedInUser;
   /** Names this purchase of this user. Once it has made an order, `createOrder` is not asked for it again. */
   idempotencyKey: string;
   /** The number that the order gets if you give none. */
@@ -34,6 +36,8 @@ export interface PaidOrder {
   title: string;
   /** Whose order it is. */
   openId: string;
+  /** Whose open id that is. */
+  host: SignedInUser["host"];
   /** Who paid, where the platform told: it may be a friend. */
   payerOpenId: string | undefined;
   paidAt: Date;
@@ -73,7 +77,9 @@ export interface VVChatHandlerOptions {
   /** An agent payment has news. Called like `onPaid`, once for each status, and never with `waiting` after its end. */
   onAgentPay?: ((result: AgentPayResult) => void | Promise<void>) | undefined;
   /** Somebody signs in. What it throws keeps them out. */
-  onLogin?: ((user: PlatformUser) => void | Promise<void>) | undefined;
+  onLogin?: ((user: SignedInUser) => void | Promise<void>) | undefined;
+  /** An official account in WeChat, for the same pages when they are opened there. */
+  weChat?: WeChatOptions | undefined;
   /** Where orders are kept. Default: in memory, for one process that may forget. */
   store?: VVChatStore | undefined;
   /** Seconds that a session lasts where the platform does not say when its token ends. Default 7200. */

@@ -16,9 +16,14 @@ export function empty(headers: Readonly<Record<string, string>> = {}): Response 
   return new Response(null, { status: 204, headers: { ...always, ...headers } });
 }
 
+/** An answer that is no JSON. */
+export function text(body: string, type = "text/plain"): Response {
+  return new Response(body, { headers: { "content-type": type, ...always } });
+}
+
 /** What a notification is answered with, so that the platform does not send it again. */
 export function success(): Response {
-  return new Response("success", { headers: { "content-type": "text/plain", ...always } });
+  return text("success");
 }
 
 export function failure({ status, code, message, headers }: HttpError): Response {

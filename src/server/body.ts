@@ -16,12 +16,18 @@ function isHarmless(value: unknown, levels = deepest): boolean {
   );
 }
 
-async function textOf(request: Request): Promise<string> {
+/**
+ * The text of a request, whatever it is.
+ *
+ * @param code - of the error where it cannot be read
+ * @throws HttpError 413 or 400
+ */
+export async function readBody(request: Request, code: string): Promise<string> {
   try {
     return await readText(request, limit);
   } catch (error) {
     if (error instanceof TooLong) throw new HttpError(413, "too_large", `A body is ${String(limit)} bytes at most.`);
-    throw badRequest("invalid_json", "The body broke off, is no UTF-8, or something has read it before the handler.");
+    throw badRequest(code, "The body broke off, is no UTF-8, or something has read it before the handler.");
   }
 }
 
@@ -35,7 +41,7 @@ export async function readJson(request: Request): Promise<Fields> {
   if (!/^application\/json\s*(;|$)/i.test(type)) {
     throw new HttpError(415, "unsupported_media_type", "Send Content-Type: application/json.");
   }
-  const text = await textOf(request);
+  const text = await readBody(request, "invalid_json");
   let body: unknown;
   try {
     body = JSON.parse(text);

@@ -11,12 +11,16 @@ import { orderStatus } from "./routes/orderStatus.js";
 import { paymentNotification } from "./routes/paymentNotification.js";
 import { sendMessage } from "./routes/sendMessage.js";
 import { login, logout, me } from "./routes/session.js";
+import { weChatAddress, weChatMessages } from "./routes/weChatMessages.js";
+import { weChatSignature } from "./routes/weChatSignature.js";
 import { createSeals } from "./seals.js";
 import type { Route, ServerContext, UserRoute } from "./ServerContext.js";
 import { createSessions } from "./session.js";
 import { guardStore } from "./store/guardStore.js";
 import { memoryStore } from "./store/memoryStore.js";
 import type { VVChatHandlerOptions } from "./VVChatHandlerOptions.js";
+import { createWeChat } from "./weChat/createWeChat.js";
+import { WeChatError } from "./weChat/WeChatError.js";
 
 /** Serves a request of the merchant's part of VVChat. */
 export type VVChatHandler = (request: Request) => Promise<Response>;
@@ -29,9 +33,16 @@ function signedIn(route: UserRoute): Route {
   };
 }
 
+function ofWeChat({ code, mendedBy }: WeChatError): HttpError {
+  if (code === "timeout") return new HttpError(504, "wechat_timeout", "WeChat did not answer in time.");
+  if (mendedBy === "retry") return tryAgain("wechat_unavailable", "WeChat cannot be asked right now.");
+  return new HttpError(502, "wechat_refused", "WeChat refused. The server's log says why.");
+}
+
 /** Any error as an answer. What is not meant for the page is not told to it, VVChat's own words included. */
 function toHttpError(error: unknown): HttpError {
   if (error instanceof HttpError) return error;
+  if (error instanceof WeChatError) return ofWeChat(error);
   if (!(error instanceof PlatformError)) return new HttpError(500, "server_error", "The server failed.");
   switch (error.code) {
     case "timeout":
@@ -74,7 +85,8 @@ export function createVVChatHandler(options: VVChatHandlerOptions): VVChatHandle
   const store = guardStore(options.store ?? memoryStore(), report);
   const seals = createSeals({ secrets, appId: platform.appId });
   const context: ServerContext = {
-    ...{ options, store, report, seals, url: origin + base },
+    ...{ options, store, report, seals, url: origin + base, origins: allowed },
+    weChat: options.weChat && createWeChat(options.weChat, store, report),
     platform: createPlatformClient(platform),
     orders: createOrderBook(store),
     sessions: createSessions(seals, protocol === "https:"),
@@ -93,6 +105,8 @@ export function createVVChatHandler(options: VVChatHandlerOptions): VVChatHandle
     "/logout": { POST: fromPage(logout) },
     "/orders": { GET: signedIn(orderStatus), POST: fromPage(signedIn(createOrder)) },
     "/messages": { POST: fromPage(sendMessage) },
+    "/wechat/signature": { GET: weChatSignature },
+    "/wechat/messages": { GET: weChatAddress, POST: weChatMessages },
     "/notifications/payment": { POST: paymentNotification },
     "/notifications/agent-pay": { POST: agentPayNotification },
   };

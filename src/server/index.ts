@@ -21,6 +21,18 @@ export { PlatformError, type PlatformErrorCode } from "./platform/PlatformError.
 export { memoryStore } from "./store/memoryStore.js";
 export { type RedisClient, redisStore, type RedisStoreOptions } from "./store/redisStore.js";
 export type { VVChatStore } from "./store/Store.js";
+export type { SignedInUser } from "./SignedInUser.js";
+export { createWeChatClient } from "./weChat/createWeChatClient.js";
+export type {
+  WeChatAccount,
+  WeChatClient,
+  WeChatClientOptions,
+  WeChatGrant,
+  WeChatUser,
+} from "./weChat/WeChatClient.js";
+export { WeChatError, type WeChatErrorCode, type WeChatMender } from "./weChat/WeChatError.js";
+export type { WeChatMessage } from "./weChat/messages/WeChatMessage.js";
+export type { WeChatOptions } from "./weChat/WeChatOptions.js";
 export { type NodeListener, toNodeListener } from "../platform/nodeListener.js";
 export {
   type JointNonce,

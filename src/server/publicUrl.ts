@@ -10,6 +10,11 @@ function parse(text: unknown): URL | undefined {
   }
 }
 
+/** Whether what is sent there stays secret on the way: by https, or because it does not leave this machine's network. */
+export function isSafe({ protocol, hostname }: URL): boolean {
+  return protocol === "https:" || (protocol === "http:" && athome.test(hostname));
+}
+
 /**
  * The handler's public address.
  *
@@ -17,7 +22,7 @@ function parse(text: unknown): URL | undefined {
  */
 export function parsePublicUrl(text: string): URL {
   const url = parse(text);
-  if (url?.protocol === "https:" || (url?.protocol === "http:" && athome.test(url.hostname))) return url;
+  if (url && isSafe(url)) return url;
   const rule = url ? "https, except on this machine or in its network" : "the handler's public address";
   throw new TypeError(`createVVChatHandler: "url" must be ${rule}, e.g. "https://shop.example/api/vvchat"`);
 }

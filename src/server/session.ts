@@ -1,11 +1,11 @@
-import type { PlatformUser } from "./platform/PlatformClient.js";
 import type { Seals } from "./seals.js";
+import type { SignedInUser } from "./SignedInUser.js";
 
 /** The signed-in user's session, in a cookie that only this server can read. */
 export interface Sessions {
-  read: (request: Request) => Promise<PlatformUser | undefined>;
+  read: (request: Request) => Promise<SignedInUser | undefined>;
   /** The `Set-Cookie` header that begins one. */
-  begin: (user: PlatformUser, expiresAt: Date) => Promise<string>;
+  begin: (user: SignedInUser, expiresAt: Date) => Promise<string>;
   /** The one that ends it. */
   end: () => string;
 }
@@ -17,7 +17,7 @@ const longest = { avatar: 1024, nickname: 64 };
  * A user whose session fits into a cookie: browsers drop one of more than 4096 bytes, and say nothing. Half an avatar's
  * address would be none, so one that is too long is left out.
  */
-export function fitIntoCookie({ avatar = "", nickname, ...user }: PlatformUser): PlatformUser {
+export function fitIntoCookie({ avatar = "", nickname, ...user }: SignedInUser): SignedInUser {
   const fits = avatar && new TextEncoder().encode(avatar).length <= longest.avatar;
   return {
     ...user,
@@ -49,18 +49,21 @@ export function createSessions(seals: Seals, secure: boolean): Sessions {
       const cookie = cookieOf(request, name);
       const found = cookie && (await seals.open(cookie, "session"));
       if (!found) return undefined;
-      const { openId, nickname, avatar, sex } = found;
+      const { openId, nickname, avatar, sex, host, unionId } = found;
       if (typeof openId !== "string" || !openId) return undefined;
       return {
         openId,
         nickname: optional(nickname),
         avatar: optional(avatar),
         sex: sex === "female" || sex === "male" ? sex : undefined,
+        unionId: optional(unionId),
+        // A cookie of before there was another host says none.
+        host: host === "wechat" ? "wechat" : "vvchat",
       };
     },
 
-    async begin({ openId, nickname, avatar, sex }, expiresAt) {
-      const sealed = await seals.seal({ openId, nickname, avatar, sex }, "session", expiresAt);
+    async begin({ openId, nickname, avatar, sex, unionId, host }, expiresAt) {
+      const sealed = await seals.seal({ openId, nickname, avatar, sex, unionId, host }, "session", expiresAt);
       const seconds = Math.max(0, Math.floor((expiresAt.getTime() - Date.now()) / 1000));
       return `${name}=${sealed}; Max-Age=${String(seconds)}; ${attributes}`;
     },

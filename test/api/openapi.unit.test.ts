@@ -141,7 +141,9 @@ test("the kit asks what the file has, and nothing else", async () => {
     "GET /orders imprestCode",
     `POST /messages ${JSON.stringify(message)}`,
   ]);
-  expect(operations.map(({ operationId }) => operationId).sort()).toEqual(Object.keys(api).sort());
+  // What a page asks in WeChat alone, is asked by no function of the API's.
+  const everywhere = operations.map(({ operationId }) => operationId).filter((id) => !id.startsWith("weChat"));
+  expect(everywhere.sort()).toEqual(Object.keys(api).sort());
 });
 
 test("what docs/http-api.md shows as JSON, are the file's examples", () => {

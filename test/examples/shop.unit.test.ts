@@ -65,7 +65,7 @@ describe("priceOf", () => {
   const price = (order: unknown, language = "zh-CN,zh;q=0.9") => {
     const headers = { "accept-language": language };
     const request = new Request("http://shop.test/", { headers });
-    return priceOf({ user: { openId: "o" }, idempotencyKey: "k", outTradeNo: "n", request }, order);
+    return priceOf({ user: { openId: "o", host: "vvchat" }, idempotencyKey: "k", outTradeNo: "n", request }, order);
   };
 
   test("is the menu's, in the language of who asks", () => {

@@ -96,8 +96,10 @@ test("vvchat-react/server", async () => {
     [
       "HttpError",
       "PlatformError",
+      "WeChatError",
       "createPlatformClient",
       "createVVChatHandler",
+      "createWeChatClient",
       "memoryStore",
       "redisStore",
       "signBase",

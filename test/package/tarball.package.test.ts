@@ -113,7 +113,7 @@ function isPeer(specifier: string): boolean {
 }
 
 function isServerPackage(specifier: string): boolean {
-  return /^(jose|@noble\/hashes\/.*|node:http)$/.test(specifier);
+  return /^(jose|sax|@noble\/hashes\/.*|node:http)$/.test(specifier);
 }
 
 function onlyReexports(text: string): boolean {

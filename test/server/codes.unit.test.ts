@@ -51,7 +51,10 @@ describe("POST /login", () => {
     const message = world.emulator.allow({ scope });
     expect(await refusalOf(browser.post("/login", { code: message }))).toEqual([400, "wrong_scope"]);
     const bare = world.emulator.allow({ scope: "snsapi_base" });
-    expect(await (await browser.post("/login", { code: bare })).json()).toEqual({ openId: "o-xiaozhu" });
+    expect(await (await browser.post("/login", { code: bare })).json()).toEqual({
+      openId: "o-xiaozhu",
+      host: "vvchat",
+    });
   });
 
   test("whom onLogin refuses stays out", async () => {

@@ -4,7 +4,12 @@ import { type OrderAnswer, createWorld, openBrowser, orderTeas, refusalOf, twoTe
 test("sign in, order, pay: paid comes from the notification, and onPaid is asked before it is acknowledged", async () => {
   const world = createWorld();
   const browser = openBrowser(world);
-  expect(await (await browser.signIn()).json()).toEqual({ openId: "o-xiaozhu", nickname: "小竹", sex: "female" });
+  expect(await (await browser.signIn()).json()).toEqual({
+    openId: "o-xiaozhu",
+    nickname: "小竹",
+    sex: "female",
+    host: "vvchat",
+  });
   expect(await (await browser.get("/me")).json()).toMatchObject({ nickname: "小竹" });
   const order = await orderTeas(browser);
   expect(order).toMatchObject({ amount: 3600, status: "unpaid", title: "2 × milk-tea" });

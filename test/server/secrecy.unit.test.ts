@@ -2,8 +2,16 @@
 import { inspect } from "node:util";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { AnswerFault } from "../../src/emulator/index.js";
-import { createPlatformClient, type PlatformClientOptions } from "../../src/server/index.js";
+import { sortedSha1 } from "../../src/platform/weChat/sign.js";
+import {
+  createPlatformClient,
+  createWeChatClient,
+  type PlatformClientOptions,
+  type VVChatStore,
+  memoryStore,
+} from "../../src/server/index.js";
 import { createWorld, notify, openBrowser, paymentOf, secret, signed, twoTeas, type OrderAnswer } from "./world.js";
+import { account, createWeChatHost, encodingAESKey } from "./weChatHost.js";
 
 const app = { appId: "test", appKey: "key/of+the=app", storeNo: "s1234" };
 const levels = ["log", "info", "warn", "error", "debug", "trace"] as const;
@@ -130,5 +138,106 @@ test("no key, token, code or cookie is in any answer, error or log", async () =>
   expect([...kept].filter((one) => one.startsWith("TK")).length).toBeGreaterThan(5);
   expect([...kept].filter((one) => one.startsWith("ey")).length).toBeGreaterThan(5);
   const leaks = said.flatMap((text) => [...kept].filter((one) => one && text.includes(one)).map((one) => [one, text]));
+  expect(leaks).toEqual([]);
+});
+
+test("no secret, token, ticket, code or cookie of WeChat's is in any answer, error or log, nor open in the store", async () => {
+  const weChat = createWeChatHost();
+  const kept = new Set([account.appSecret, account.token, encodingAESKey, secret]);
+  const stored: string[] = [];
+  const memory = memoryStore();
+  const note = (key: string, value: string) => void stored.push(key, value);
+  const store: VVChatStore = {
+    ...memory,
+    set: (key, value, ttl) => (note(key, value), memory.set(key, value, ttl)),
+    add: (key, value, ttl) => (note(key, value), memory.add(key, value, ttl)),
+    replace: (key, old, value, ttl) => (note(key, value), memory.replace(key, old, value, ttl)),
+  };
+  let next: "down" | "refused" | "status" | undefined;
+  let sayBack = false;
+
+  /** A WeChat that says back what it was sent, and a network that puts addresses into its errors. */
+  const fetch: NonNullable<PlatformClientOptions["fetch"]> = async (url, init) => {
+    const { searchParams } = new URL(url);
+    for (const name of ["access_token", "refresh_token", "code"]) kept.add(searchParams.get(name) ?? account.appSecret);
+    const body = typeof init.body === "string" ? init.body : "";
+    const sent = `${url} ${body} ${decodeURIComponent(url)}`;
+    const fault = next;
+    next = undefined;
+    if (fault === "down") throw new TypeError(`fetch failed: ${sent}`);
+    if (sayBack || fault === "refused") return Response.json({ errcode: 40013, errmsg: `${sent} rid: 1-2-3` });
+    if (fault !== undefined) return new Response(`failed: ${sent}`, { status: 500 });
+    const answer = await weChat.fetch(url, init);
+    const { ticket } = (await answer.clone().json()) as { ticket?: string };
+    if (ticket) kept.add(ticket);
+    return answer;
+  };
+  const options = { ...account, fetch, timeout: 100 };
+  const onMessage = () => Promise.reject(new Error("the app's own"));
+  const world = createWorld({ store, onError: undefined, weChat: { ...options, encodingAESKey, onMessage } });
+  const client = createWeChatClient({ ...options, store: memoryStore() });
+
+  const hear = async (asked: Promise<Response>): Promise<void> => {
+    const response = await asked;
+    const headers = Array.from(response.headers).filter(([name]) => name !== "set-cookie");
+    said.push(`${String(response.status)} ${JSON.stringify(headers)} ${await response.text()}`);
+  };
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const message = (nonce: string, body: string) =>
+    world.send(
+      `/wechat/messages?${new URLSearchParams({ signature: sortedSha1(account.token, timestamp, nonce), timestamp, nonce }).toString()}`,
+      { method: "POST", body },
+    );
+
+  async function visit(fault: typeof next): Promise<void> {
+    weChat.revoke();
+    const [browser, code] = [openBrowser(world), `CODE-${crypto.randomUUID()}`];
+    kept.add(code);
+    next = fault;
+    await hear(browser.post("/login", { code, host: "wechat" }));
+    if (browser.cookie) kept.add(browser.cookie.split("=")[1] ?? "");
+    await hear(browser.get("/me"));
+    next = fault;
+    await hear(world.send(`/wechat/signature?url=${encodeURIComponent("https://shop.example/")}`));
+    await hear(message(crypto.randomUUID(), "<xml>"));
+    await hear(message(crypto.randomUUID(), "<xml><Encrypt>AAAA</Encrypt></xml>"));
+    await hear(message(crypto.randomUUID(), "<xml><MsgType>text</MsgType></xml>"));
+    const calls = [
+      () => client.exchange(code),
+      () => client.refresh("RT-1"),
+      () => client.userInfo({ token: "UT-1", openId: "o-wx-1" }),
+      () => client.call("/cgi-bin/a", { text: "hi" }),
+      () => client.ticket(),
+    ];
+    for (const call of calls) {
+      next = fault;
+      const calling: Promise<unknown> = call();
+      // What it gives is what was asked for; only its errors are for others.
+      said.push(
+        whole(
+          await calling.then(
+            () => "",
+            (error: unknown) => error,
+          ),
+        ),
+      );
+    }
+  }
+
+  for (const fault of [undefined, "down", "refused", "status"] as const) await visit(fault);
+  sayBack = true;
+  await visit(undefined);
+  vi.restoreAllMocks();
+
+  // It has heard enough: logs, answers and errors, and has something to search for.
+  expect(said.length).toBeGreaterThan(60);
+  expect(said.join("\n")).toMatch(/WeChatError[^]*40013/);
+  for (const kind of [/^AT-/, /^TICKET-/, /^CODE-/, /^UT-/, /^RT-/, /^ey/]) {
+    expect([...kept].filter((one) => kind.test(one)).length).toBeGreaterThan(0);
+  }
+  const everything = [...said, ...stored];
+  const leaks = everything.flatMap((text) =>
+    [...kept].filter((one) => text.includes(one) || text.includes(encodeURIComponent(one))).map((one) => [one, text]),
+  );
   expect(leaks).toEqual([]);
 });

@@ -3,6 +3,8 @@ export interface OrderRecord {
   readonly outTradeNo: string;
   /** Whose it is. */
   readonly openId: string;
+  /** Whose open id that is. VVChat's where it is missing. */
+  readonly host?: "wechat" | undefined;
   readonly imprestCode: string;
   /** Fen. */
   readonly amount: number;

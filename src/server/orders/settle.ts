@@ -18,7 +18,7 @@ async function fulfil({ options, report }: ServerContext, order: OrderRecord, ne
   const { tradeNo } = news;
   try {
     const paid = { outTradeNo, tradeNo, imprestCode, amount, title, openId, payerOpenId };
-    await options.onPaid?.({ ...paid, paidAt: new Date(paidAt) });
+    await options.onPaid?.({ ...paid, host: order.host ?? "vvchat", paidAt: new Date(paidAt) });
   } catch (cause) {
     report(cause, "onPaid");
     throw tryAgain("not_fulfilled", "onPaid has failed.", cause);

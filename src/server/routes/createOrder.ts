@@ -4,6 +4,7 @@ import { sha256 } from "../hash.js";
 import { HttpError, badRequest } from "../HttpError.js";
 import { once } from "../orders/once.js";
 import { type OrderRecord, toAnswer } from "../orders/OrderRecord.js";
+import { isOwner, ownerOf } from "../orders/owner.js";
 import type { PlatformClient, PlatformOrderRequest } from "../platform/PlatformClient.js";
 import { PlatformError } from "../platform/PlatformError.js";
 import type { ServerContext, UserRoute } from "../ServerContext.js";
@@ -55,12 +56,12 @@ async function make(
   const imprestCode = await handIn(platform, { outTradeNo, amount, title, remark, notifyUrl });
   const createdAt = Date.now();
   const record: OrderRecord = {
-    ...{ outTradeNo, openId: request.user.openId, imprestCode, amount, title, createdAt },
+    ...{ outTradeNo, ...ownerOf(request.user), imprestCode, amount, title, createdAt },
     expiresAt: expiresIn === undefined ? undefined : createdAt + expiresIn * 1000,
   };
   const kept = await orders.add(record);
   // The same one is there where a process died right after it had put it.
-  const same = kept.openId === record.openId && kept.imprestCode === imprestCode && kept.amount === amount;
+  const same = isOwner(kept, request.user) && kept.imprestCode === imprestCode && kept.amount === amount;
   if (!same) throw new HttpError(409, "conflict", "This order number has been used.");
   return kept;
 }
@@ -73,7 +74,7 @@ export const createOrder: UserRoute = async (context, request, user) => {
   const { order, amount } = body;
   if (amount !== undefined && !isWhole(amount)) throw badRequest("invalid_request", '"amount" must be fen.');
 
-  const purchase = await sha256(JSON.stringify([user.openId, key]));
+  const purchase = await sha256(JSON.stringify([...Object.values(ownerOf(user)), key]));
   const print = await sha256(JSON.stringify([order, amount]));
   const asked: OrderContext = { user, idempotencyKey: key, outTradeNo: purchase.slice(0, 32), request };
   const made = await once(context.store, `purchase:${purchase}`, async () => {

@@ -1,6 +1,7 @@
 import { json } from "../answer.js";
 import { HttpError, badRequest } from "../HttpError.js";
 import { type OrderRecord, toAnswer } from "../orders/OrderRecord.js";
+import { isOwner } from "../orders/owner.js";
 import { type PaymentNews, settle } from "../orders/settle.js";
 import type { PlatformOrder } from "../platform/PlatformClient.js";
 import type { ServerContext, UserRoute } from "../ServerContext.js";
@@ -62,6 +63,6 @@ export const orderStatus: UserRoute = async (context, request, user) => {
   const { orders } = context;
   const order = outTradeNo ? await orders.find(outTradeNo) : await orders.findByImprest(imprestCode ?? "");
   // Another user's order is none, or its number could be tried out.
-  if (order?.openId !== user.openId) throw new HttpError(404, "not_found", "There is no such order of yours.");
+  if (!order || !isOwner(order, user)) throw new HttpError(404, "not_found", "There is no such order of yours.");
   return json(toAnswer(order.fulfilled ? order : await bringUpToDate(context, order)));
 };

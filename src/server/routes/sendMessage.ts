@@ -48,7 +48,9 @@ async function recall({ store, seals }: ServerContext, key: string): Promise<Gra
  * signed in; but what they have allowed is kept for a signed-in user alone.
  */
 export const sendMessage: Route = async (context, request) => {
-  const openId = (await context.sessions.read(request))?.openId;
+  const user = await context.sessions.read(request);
+  // The chat is VVChat's, and so is the consent: who is signed in from another host is nobody here.
+  const openId = user?.host === "vvchat" ? user.openId : undefined;
   const body = await readJson(request);
   const sessionId = textField(body, "sessionId");
   const sessionType = textField(body, "sessionType");

@@ -1,10 +1,12 @@
 import { empty, json } from "../answer.js";
 import { readJson, textField } from "../body.js";
 import { badRequest } from "../HttpError.js";
-import type { PlatformToken, PlatformUser } from "../platform/PlatformClient.js";
+import type { PlatformToken } from "../platform/PlatformClient.js";
 import { PlatformError } from "../platform/PlatformError.js";
 import type { Route, ServerContext } from "../ServerContext.js";
 import { fitIntoCookie } from "../session.js";
+import type { SignedInUser } from "../SignedInUser.js";
+import { weChatLogin } from "./weChatLogin.js";
 
 const defaultSeconds = 7200;
 
@@ -28,17 +30,16 @@ export async function exchangeCode({ platform }: ServerContext, code: string): P
   }
 }
 
-async function userOf({ platform }: ServerContext, { token, scope, openId }: PlatformToken): Promise<PlatformUser> {
+async function userOf({ platform }: ServerContext, { token, scope, openId }: PlatformToken): Promise<SignedInUser> {
   // Without consent to more, the platform tells no more than who it is.
-  if (!scope.split(/[\s,]+/).includes("snsapi_userinfo")) return { openId };
+  if (!scope.split(/[\s,]+/).includes("snsapi_userinfo")) return { openId, host: "vvchat" };
   const user = await platform.userInfo(token);
-  if (user.openId === openId) return user;
+  if (user.openId === openId) return { ...user, host: "vvchat" };
   throw new PlatformError("invalid_response", "userInfo", "it is somebody else");
 }
 
-/** `POST /login` */
-export const login: Route = async (context, request) => {
-  const token = await exchangeCode(context, textField(await readJson(request), "code"));
+async function vvchatLogin(context: ServerContext, code: string): Promise<Response> {
+  const token = await exchangeCode(context, code);
   // The user has agreed to a message in their name, and to nothing else.
   if (token.scope.startsWith("sessionapi_")) throw badRequest("wrong_scope", "The code is for a message.");
   const user = fitIntoCookie(await userOf(context, token));
@@ -47,6 +48,16 @@ export const login: Route = async (context, request) => {
   const { sessionSeconds = defaultSeconds } = options;
   const until = token.expiresAt ?? new Date(Date.now() + sessionSeconds * 1000);
   return json(user, 200, { "set-cookie": await sessions.begin(user, until) });
+}
+
+/** `POST /login`: by a code of the host that is named, VVChat where none is. */
+export const login: Route = async (context, request) => {
+  const body = await readJson(request);
+  const code = textField(body, "code");
+  const { host = "vvchat" } = body;
+  if (host === "vvchat") return vvchatLogin(context, code);
+  if (host === "wechat") return weChatLogin(context, code);
+  throw badRequest("invalid_request", '"host" must be vvchat or wechat.');
 };
 
 /** `POST /logout` */
