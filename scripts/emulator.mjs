@@ -1,5 +1,5 @@
 // Usage: npm run emulator [-- --port 4100]
-// Starts the emulated Open Platform with the documents' test app, from the source.
+// Starts the emulated Open Platform and WeChat, with a test app and a test account, from the source.
 import { parseArgs } from "node:util";
 import { createServer } from "vite";
 
@@ -36,6 +36,16 @@ A person allows the app (a code, good once), and the server exchanges it:
 A test order, and a person pays it:
   curl -s ${emulator.url}/paybusapi/v1/test/imprest
   curl -s ${emulator.url}/emulator/pay -H 'content-type: application/json' -d '{"imprestCode":"IMPREST_CODE"}'
+
+WeChat, at the same address:
+
+  appId           wx0123456789abcdef
+  appSecret       0123456789abcdef0123456789abcdef
+  token           vvchat
+  encodingAESKey  0123456789abcdefghijklmnopqrstuvwxyzABCDEFA
+
+A person writes to the account:
+  curl -s ${emulator.url}/emulator/weChat/message -H 'content-type: application/json' -d '{"type":"text","content":"hello","url":"YOUR_SERVER"}'
 
 On your page:  createSimulator({ emulator: "${emulator.url}" })
 The guide:     docs/emulator.md. Ctrl+C stops it.`);

@@ -2,8 +2,9 @@ import type { VVChatApp } from "./app.js";
 import type { AnswerFault, NotificationFault } from "./EmulatorOptions.js";
 import type { SentMessage } from "./ledger.js";
 import type { Delivery } from "./notifier.js";
+import type { WeChatEmulator } from "./weChat/WeChatEmulator.js";
 
-/** VVChat's Open Platform, in this process. */
+/** VVChat's Open Platform and WeChat, in this process. */
 export interface Emulator extends VVChatApp {
   /** The platform over HTTP: hand it requests, or hand it to a client as its `fetch`. */
   fetch: (request: Request | string, init?: RequestInit) => Promise<Response>;
@@ -14,8 +15,10 @@ export interface Emulator extends VVChatApp {
   /** Each try to deliver a notification so far. */
   readonly deliveries: readonly Delivery[];
   readonly messages: readonly SentMessage[];
-  /** Resolves when no notification is on its way or waits for another try. */
+  /** WeChat, on the same address. */
+  readonly weChat: WeChatEmulator;
+  /** Resolves when no notification and no message of WeChat's is on its way or waits for another try. */
   settled: () => Promise<void>;
-  /** Gives up the notifications that are on their way, and waits for nothing more. */
+  /** Gives up what is on its way, and waits for nothing more. */
   stop: () => void;
 }

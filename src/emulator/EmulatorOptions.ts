@@ -1,3 +1,5 @@
+import type { EmulatorWeChatOptions } from "./weChat/EmulatorWeChatOptions.js";
+
 /** A person who has VVChat. */
 export interface EmulatorUser {
   openId: string;
@@ -19,13 +21,15 @@ export interface EmulatorOptions {
   apps?: readonly EmulatorApp[] | undefined;
   /** Default: one, called 小竹. The first one is who allows and pays, if nobody is named. */
   users?: readonly EmulatorUser[] | undefined;
-  /** How long a code lives, in s. Default 300. */
+  /** How long a code lives, of VVChat's or WeChat's, in s. Default 300. */
   codeSeconds?: number | undefined;
-  /** How long a token lives, in s. Default 7200. */
+  /** How long a token and a ticket live, in s. Default 7200. */
   tokenSeconds?: number | undefined;
   /** Ms before each further try of a notification that was not answered with `success`. Default `[1000, 2000, 5000, 10000, 30000]`. */
   retries?: readonly number[] | undefined;
-  /** Sends notifications. Default: the runtime's `fetch`. */
+  /** WeChat's accounts and people. Default: a test account, and one person. */
+  weChat?: EmulatorWeChatOptions | undefined;
+  /** Sends notifications, and WeChat's messages. Default: the runtime's `fetch`. */
   fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
 }
 

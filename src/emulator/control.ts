@@ -2,11 +2,13 @@ import { answer } from "./answers.js";
 import type { Emulator } from "./Emulator.js";
 import { optionalText, readFields, text } from "./fields.js";
 import { readFaults } from "./readFaults.js";
+import { weChatControls } from "./weChat/controls.js";
 
 /** Below this path is what the VVChat app and a developer do. No such thing is on the real platform. */
 const base = "/emulator";
 
-type Control = (emulator: Emulator, request: Request, query: URLSearchParams) => object | Promise<object>;
+/** One path of the emulator's own. */
+export type Control = (emulator: Emulator, request: Request, query: URLSearchParams) => object | Promise<object>;
 
 const controls: ReadonlyMap<string, Control> = new Map<string, Control>([
   [
@@ -33,14 +35,16 @@ const controls: ReadonlyMap<string, Control> = new Map<string, Control>([
   [
     `POST ${base}/faults`,
     async (emulator, request) => {
-      const { answers, notifications } = readFaults(await readFields(request));
+      const { answers, notifications, weChat } = readFaults(await readFields(request));
       emulator.fail(...answers);
       emulator.failNotification(...notifications);
+      emulator.weChat.fail(...weChat);
       return {};
     },
   ],
   [`GET ${base}/deliveries`, ({ deliveries }) => ({ deliveries })],
   [`GET ${base}/messages`, ({ messages }) => ({ messages })],
+  ...weChatControls,
 ]);
 
 /**

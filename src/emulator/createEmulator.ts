@@ -6,26 +6,14 @@ import { preflightAnswer, readable } from "./cors.js";
 import type { Emulator } from "./Emulator.js";
 import type { AnswerFault, EmulatorOptions } from "./EmulatorOptions.js";
 import type { EmulatorState } from "./EmulatorState.js";
+import { failed } from "./failed.js";
 import { createLedger } from "./ledger.js";
 import { createNotifier } from "./notifier.js";
-import { pause } from "./pause.js";
 import { endpoints } from "./platform.js";
+import { createWeChat } from "./weChat/createWeChat.js";
 
 const testApp = { appId: "test", appKey: "123456", storeNo: "s1234" };
 const testUser = { openId: "o-xiaozhu", nickname: "小竹", sex: "女" } as const;
-
-async function failed(fault: AnswerFault, right: () => Promise<Response>, stopped: AbortSignal): Promise<Response> {
-  if (fault.kind === "slow") {
-    const response = await right();
-    await pause(fault.ms, stopped);
-    return response;
-  }
-  if (fault.kind === "status") return errorAnswer(undefined, fault.status);
-  if (fault.kind === "html") {
-    return new Response("<!doctype html><title>502</title>", { headers: { "content-type": "text/html" } });
-  }
-  return new Response('{"open_id":', { headers: { "content-type": "application/json" } });
-}
 
 /** What is refused is an answer. Anything else is a fault of the emulator's own. */
 async function orRefusal(work: () => Response | Promise<Response>): Promise<Response> {
@@ -38,7 +26,7 @@ async function orRefusal(work: () => Response | Promise<Response>): Promise<Resp
 }
 
 /**
- * VVChat's Open Platform for development and tests: strict where the documents are, with faults where the network is.
+ * VVChat's Open Platform and WeChat for development and tests: strict where the documents are, with faults where the network is.
  * It keeps everything in memory, and is nobody's bank.
  *
  * @param options - apps, people, lifetimes
@@ -51,19 +39,21 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const { apps = [testApp], users = [testUser], codeSeconds = 300, tokenSeconds = 7200 } = options;
   const { retries = [1000, 2000, 5000, 10_000, 30_000] } = options;
   const ledger = createLedger();
-  const notifier = createNotifier({
-    fetch: (url, init) => (options.fetch ?? fetch)(url, init),
-    retries,
-  });
+  const send = (url: string, init: RequestInit): Promise<Response> => (options.fetch ?? fetch)(url, init);
+  const notifier = createNotifier({ fetch: send, retries });
   const state: EmulatorState = { apps, users: [...users], ledger, notifier, codeSeconds, tokenSeconds };
   const faults: AnswerFault[] = [];
   const stopped = new AbortController();
+  const surroundings = { codeSeconds, tokenSeconds, fetch: send, stopped: stopped.signal };
+  const { weChat, ...weChatServer } = createWeChat(options.weChat ?? {}, surroundings);
 
   async function serve(request: Request): Promise<Response> {
     if (request.method === "OPTIONS") return preflightAnswer();
     const url = new URL(request.url);
     const controlled = await control(emulator, request, url);
     if (controlled) return controlled;
+    const ofWeChat = await weChatServer.serve(request, url);
+    if (ofWeChat) return ofWeChat;
     const endpoint = endpoints.get(`${request.method} ${url.pathname}`);
     if (!endpoint) return errorAnswer("地址不存在", 404);
     const right = () => orRefusal(() => endpoint(state, request, url.searchParams));
@@ -82,7 +72,10 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     failNotification: (...more) => void notifier.faults.push(...more),
     deliveries: notifier.deliveries,
     messages: ledger.messages,
-    settled: notifier.settled,
+    weChat,
+    async settled() {
+      await Promise.all([notifier.settled(), weChatServer.settled()]);
+    },
     stop() {
       stopped.abort();
       notifier.stop();

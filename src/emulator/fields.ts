@@ -35,7 +35,11 @@ export function amountOf(fields: Fields): number {
   return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : refuse("参数错误：amount");
 }
 
+export function isWebAddress(value: string): boolean {
+  return /^https?:\/\//i.test(value) && URL.canParse(value);
+}
+
 export function address(fields: Fields, name: string): string {
   const value = text(fields, name, 512);
-  return /^https?:\/\//.test(value) && URL.canParse(value) ? value : refuse(`参数错误：${name}`);
+  return isWebAddress(value) ? value : refuse(`参数错误：${name}`);
 }

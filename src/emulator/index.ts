@@ -5,3 +5,21 @@ export type { AnswerFault, EmulatorApp, EmulatorOptions, EmulatorUser, Notificat
 export type { SentMessage } from "./ledger.js";
 export type { Delivery } from "./notifier.js";
 export { startEmulator, type StartedEmulator, type StartEmulatorOptions } from "./startEmulator.js";
+export type {
+  EmulatorWeChatAccount,
+  EmulatorWeChatOptions,
+  EmulatorWeChatPerson,
+  WeChatDailyLimits,
+  WeChatMessageMode,
+} from "./weChat/EmulatorWeChatOptions.js";
+export type { WeChatPersonRef } from "./weChat/grants.js";
+export type { WeChatPageSignature, WeChatVerdict } from "./weChat/verifyPage.js";
+export type { WeChatEmulator, WeChatIssued, WeChatRequest } from "./weChat/WeChatEmulator.js";
+export type { WeChatFault, WeChatFaultKind } from "./weChat/WeChatFault.js";
+export type {
+  WeChatAddressCheck,
+  WeChatDelivery,
+  WeChatMessage,
+  WeChatSent,
+  WeChatServerRef,
+} from "./weChat/WeChatMessage.js";

@@ -1,6 +1,8 @@
 import { refuse } from "./answers.js";
 import type { AnswerFault, NotificationFault } from "./EmulatorOptions.js";
 import { type Fields, isFields } from "./fields.js";
+import { readWeChatFault } from "./weChat/readWeChatFaults.js";
+import type { WeChatFault } from "./weChat/WeChatFault.js";
 
 function wholeNumber(fields: Fields, name: string, from: number, to: number): number {
   const value = fields[name];
@@ -33,10 +35,22 @@ function list<Fault>(fields: Fields, name: string, read: (fault: Fields) => Faul
   return value.map((one: unknown) => (isFields(one) ? read(one) : refuse(`参数错误：${name}`)));
 }
 
+/** WeChat's faults may be names alone. */
+function named(fields: Fields): Fields {
+  const { weChat } = fields;
+  if (!Array.isArray(weChat)) return fields;
+  return { weChat: weChat.map((one: unknown) => (typeof one === "string" ? { kind: one } : one)) };
+}
+
 /** The faults of `POST /emulator/faults`: all of them are right, or none counts. */
-export function readFaults(fields: Fields): { answers: AnswerFault[]; notifications: NotificationFault[] } {
+export function readFaults(fields: Fields): {
+  answers: AnswerFault[];
+  notifications: NotificationFault[];
+  weChat: WeChatFault[];
+} {
   return {
     answers: list(fields, "answers", answerFault),
     notifications: list(fields, "notifications", notificationFault),
+    weChat: list(named(fields), "weChat", (fault) => readWeChatFault(fault, answerFault)),
   };
 }
