@@ -59,7 +59,7 @@ export const Denied = meta.story({
 /** The host answered for another call than was made: nothing was sent. */
 export const StateMismatch = meta.story({
   parameters: host({ script: (vvchat) => vvchat.on("auth").reply({ code: "C", state: "foreign" }) }),
-  play: pressUntil("denied", "state_mismatch", "error.state_mismatch"),
+  play: pressUntil("denied", "state_mismatch", "send.note.state_mismatch"),
 });
 
 /** A host that tells closing its sheet from refusing. VVChat's own does not. */
@@ -137,7 +137,7 @@ export const Unsupported = meta.story({
 /** A bridge that broke. */
 export const ScriptFailed = meta.story({
   parameters: host(scriptFailed),
-  play: showsPhase("failed", "script_failed"),
+  play: showsPhase("failed", "script_failed", "error.script_failed"),
 });
 
 /** A mistake in the code: the person reads that it cannot be used, the console says why. */

@@ -38,7 +38,10 @@ async function showsIn(control: HTMLElement | null | undefined, phase: string, e
   await waitFor(() => expect(control.dataset["phase"]).toBe(phase), { timeout: 3000 });
   await expect(control.dataset["error"]).toBe(error);
   await expect(within(control).getAllByRole("button")[0]).toBeVisible();
-  if (says) await expect(within(control).getByRole("status")).toHaveTextContent(words(says));
+  const status = within(control).getByRole("status");
+  if (says) await expect(status).toHaveTextContent(words(says));
+  // Nothing has happened that there was anything to say of.
+  else if (phase === "idle" || phase === "disabled") await expect(status).toBeEmptyDOMElement();
 }
 
 /** Waits until the control shows this phase and this error, and says this below its button. */
