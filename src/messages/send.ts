@@ -12,7 +12,7 @@ export const sendWords = {
   "send.note.success": ["消息已发到聊天里。", "The message is in the chat."],
   "send.note.cancelled": ["已取消，没有发送。", "Cancelled. Nothing was sent."],
   "send.note.denied": ["你没有允许发消息。", "You didn't allow messages."],
-  "send.note.state_mismatch": ["这次授权没有对上，消息没有发出。", "That consent didn't match. Nothing was sent."],
+  "send.note.state_mismatch": ["授权没有对上，消息没有发出。", "That didn't match. Not sent."],
   "send.note.failed": ["消息没有发出去。", "The message wasn't sent."],
   "send.note.timeout": ["VVChat 没有回应，消息没有发出。", "VVChat didn't answer. Not sent."],
   "send.note.unknown": ["不确定是否已发出，请先看看聊天。", "It may have been sent. Look in the chat first."],

@@ -45,7 +45,13 @@ export function keepSettings(base: SimulatorSettings): SettingsStore {
   };
   // What was reset must not come back with an older address, where that has any.
   const turned = () => {
-    if (hasSettings(new URLSearchParams(location.search))) show(store.get());
+    const there = new URLSearchParams(location.search);
+    if (!hasSettings(there)) return;
+    const says = writeSettings(
+      readSettings(there, base, () => {}),
+      base,
+    );
+    if (says !== writeSettings(store.get(), base)) show(store.get());
   };
   const store = createSettings(base, start, {
     keep(settings) {

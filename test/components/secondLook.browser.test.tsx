@@ -59,7 +59,7 @@ test("SendMessageButton, another call's consent: it is no sign-in, and nothing w
   host.on("auth").reply({ code: "C", state: "foreign" });
   const screen = await render(<SendMessageButton content="Hi" session={lan} />, { wrapper: host.wrapper });
   await screen.getByRole("button").click();
-  await expect.poll(note).toBe("That consent didn't match. Nothing was sent.");
+  await expect.poll(note).toBe("That didn't match. Not sent.");
 });
 
 test("OrderStatus, where VVChat is not: it says where to pay, and offers no payment that cannot be made", async () => {

@@ -69,7 +69,7 @@ test("sign in, and back by hand: nobody is signed in, and one can try again", as
 test.each(["glued", "unencoded", "appended"])(
   "an answer that is %s signs in, and leaves the address clean",
   async (how) => {
-    const shop = await visit(`&answer=${how}`);
+    const shop = await visit(`&vvsim.answer=${how}`);
     await openConsent(shop);
     await press(shop, "允许");
     await see(signedIn(shop)).toBeVisible();

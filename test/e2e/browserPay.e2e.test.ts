@@ -49,7 +49,7 @@ describe.each(phones)("%s: pay", (_, device) => {
 test.each(["glued", "unencoded", "appended"])(
   "an answer that is %s pays, and leaves the address clean",
   async (how) => {
-    const shop = await visit(`&answer=${how}`);
+    const shop = await visit(`&vvsim.answer=${how}`);
     await openPaySheet(shop);
     await press(shop, "确认付款 ¥36.00");
     await see(paid(shop)).toBeVisible();

@@ -47,8 +47,8 @@ export function OrderStatus(props: OrderStatusProps): JSX.Element {
   const loading = payment.phase === "preparing" || (payment.phase === "idle" && outTradeNo !== undefined);
   if (loading) return <OrderSkeleton {...rest} className={className} label={text("order.loading")} />;
 
-  const { tone, icon, title, hint, action } = orderLook(payment, route, onSignIn !== undefined);
-  const verbs = { pay: payment.pay, check: payment.check, signIn: onSignIn };
+  const { tone, icon, title, hint, action } = orderLook(payment, route, !!onSignIn);
+  const verbs = { ...payment, signIn: onSignIn };
   const { expiresAt } = payment.order ?? {};
   const before = hint === "order.unpaidHint" && expiresAt !== undefined;
   const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hour12: false });

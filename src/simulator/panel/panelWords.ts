@@ -56,7 +56,7 @@ const zhCN = {
 } as const;
 
 /** Names one text of the panel. */
-export type PanelWordKey = keyof typeof zhCN;
+type PanelWordKey = keyof typeof zhCN;
 
 /** Every method and outcome has a name of its own. */
 type Named = `method.${HostMethodName}` | `outcome.${OutcomeKind}`;
