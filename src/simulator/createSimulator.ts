@@ -1,7 +1,7 @@
 import { toLocale } from "../messages/messages.js";
 import { type HostCall, type HostEngine, createHostEngine } from "../testing/engine/engine.js";
 import { isHostMethod, parseOutcome } from "../testing/engine/outcome.js";
-import { type CallParams, type ScriptedAnswer, createAnswerQueue, scriptOutcome } from "../testing/engine/script.js";
+import { type CallParams, type ScriptedAnswer, answerOf, createAnswerQueue } from "../testing/engine/script.js";
 import { type SimulatorUser, createAccounts } from "./accounts.js";
 import { appName } from "./app.js";
 import type { Phone } from "./callSheet.js";
@@ -158,9 +158,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     unscripted(call, play, respond) {
       const { method } = call;
       const outcome = isHostMethod(method) ? parseOutcome(now().faults[method]) : undefined;
-      const queue = createAnswerQueue(ends(method));
-      if (outcome) scriptOutcome(queue.script, outcome, ends(method));
-      const answer = queue.next();
+      const answer = outcome && answerOf(outcome, ends(method));
       if (answer) play(answer);
       else if (method === "getSession") play({ kind: "reply", reply: ends(method).succeed });
       else if (!ask(call, play, links.tripOf(respond))) {

@@ -1,13 +1,4 @@
-/** Puts something in the place of a property, and takes it away again where nobody has put another in its place since. */
-function replace(target: object, name: string, value: unknown): () => void {
-  const before = Object.getOwnPropertyDescriptor(target, name);
-  Object.defineProperty(target, name, { configurable: true, writable: true, enumerable: true, value });
-  return () => {
-    if (Object.getOwnPropertyDescriptor(target, name)?.value !== value) return;
-    if (before) Object.defineProperty(target, name, before);
-    else Reflect.deleteProperty(target, name);
-  };
-}
+import { override } from "./override.js";
 
 /** No network is asked for these. */
 const local = /^(data|blob):/i;
@@ -41,12 +32,12 @@ export function playNetwork(isOff: () => boolean): { changed: () => void; stop: 
   const send = Reflect.get(requests, "send") as (body?: unknown) => void;
   const opened = new WeakMap<XMLHttpRequest, readonly unknown[]>();
   const undo = [
-    replace(window, "fetch", ask),
-    replace(requests, "open", function (this: XMLHttpRequest, ...args: unknown[]) {
+    override(window, "fetch", ask),
+    override(requests, "open", function (this: XMLHttpRequest, ...args: unknown[]) {
       opened.set(this, args);
       open.apply(this, args);
     }),
-    replace(requests, "send", function (this: XMLHttpRequest, body?: unknown) {
+    override(requests, "send", function (this: XMLHttpRequest, body?: unknown) {
       const [method, url, ...rest] = opened.get(this) ?? [];
       // It fails by itself then, with all that belongs to it.
       if (off() && !local.test(String(url))) open.call(this, method, unreachable, ...rest);
@@ -60,7 +51,7 @@ export function playNetwork(isOff: () => boolean): { changed: () => void; stop: 
     if (off() === told) return;
     told = off();
     restore();
-    restore = told ? replace(navigator, "onLine", false) : () => {};
+    restore = told ? override(navigator, "onLine", false) : () => {};
     window.dispatchEvent(new Event(told ? "offline" : "online"));
   };
   changed();

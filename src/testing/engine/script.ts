@@ -84,7 +84,7 @@ export function answerOf(outcome: ParsedOutcome, ends: MethodEnds): ScriptedAnsw
 }
 
 /** Scripts an outcome; what a person has to decide is left alone. */
-export function scriptOutcome(script: MethodScript, outcome: ParsedOutcome, { succeed }: MethodEnds): MethodScript {
+function scriptOutcome(script: MethodScript, outcome: ParsedOutcome, { succeed }: MethodEnds): MethodScript {
   if (outcome.kind === "ask") return script;
   if (outcome.kind === "fail") return script.fail(outcome.code, outcome.text);
   if (outcome.kind === "slow" || outcome.kind === "late") return script.late(succeed, outcome.ms);
