@@ -1,6 +1,17 @@
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { get, post } from "./platform.js";
-import { codeFor, denied, emulateWeChat, grantOf, lan, otherAccount, paths, refreshed, userOf } from "./weChat.js";
+import {
+  codeFor,
+  denied,
+  emulateWeChat,
+  grantOf,
+  lan,
+  otherAccount,
+  paths,
+  refreshed,
+  stable,
+  userOf,
+} from "./weChat.js";
 
 afterEach(() => {
   vi.useRealTimers();
@@ -23,6 +34,15 @@ describe("a code", () => {
       },
     });
     expect(await codeFor(emulator, code)).toEqual(denied(40163));
+  });
+
+  test("says its token's whole life, though a millisecond passes while it is made", async () => {
+    let now = Date.now();
+    vi.spyOn(Date, "now").mockImplementation(() => now++);
+    onTestFinished(() => void vi.restoreAllMocks());
+    const emulator = emulateWeChat();
+    expect((await grantOf(emulator))["expires_in"]).toBe(7200);
+    expect((await stable(emulator)).body["expires_in"]).toBe(7200);
   });
 
   test("of snsapi_base says the open id alone, and its token opens nothing", async () => {

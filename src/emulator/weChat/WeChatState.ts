@@ -78,7 +78,7 @@ export function accountBySecret({ accounts }: WeChatState, appId: unknown, secre
   return account.appSecret === secret ? account : deny("40125");
 }
 
-/** Whole seconds until a time. */
+/** Whole seconds until a time; one that has begun counts, so that a new token says its whole life. */
 export function secondsUntil(until: number): number {
-  return Math.floor((until - Date.now()) / 1000);
+  return Math.ceil((until - Date.now()) / 1000);
 }
