@@ -64,7 +64,7 @@ const layers = [
   { name: "methods", path: /^methods\//, imports: ["errors"], types: ["contract"] },
   { name: "messages", path: /^messages\//, imports: ["errors"] },
   { name: "errors", path: /^errors\//, imports: [] },
-  { name: "contract", path: /^bridges\/bridge$/, imports: ["errors", "journal"] },
+  { name: "contract", path: /^bridges\/bridge$/, imports: ["errors", "journal"], types: ["api"] },
   // A bridge sees the contract and the helpers beside it, never another bridge: `alone`.
   {
     name: "bridges",
@@ -110,6 +110,18 @@ const layers = [
     imports: ["trace", "provider", "messages", "methods", "errors", "styles"],
     types: ["client"],
     packages: ["react", "react-dom"],
+  },
+  // What WeChat can do beside what the kit has hooks for: definitions, which know no bridge.
+  {
+    name: "wechat methods",
+    path: /^wechat\/(methods\/|wireNames$)/,
+    imports: ["methods", "errors"],
+    types: ["contract"],
+  },
+  {
+    name: "wechat",
+    path: /^wechat\//,
+    imports: ["wechat methods", "returns", "contract", "bridge helpers", "api", "errors"],
   },
   { name: "platform", path: /^platform\//, imports: [], packages: ["@noble/hashes", "node:http"] },
   { name: "server", path: /^server\//, imports: ["platform"], packages: ["jose", "sax"] },

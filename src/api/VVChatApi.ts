@@ -6,6 +6,10 @@ export interface User {
   /** Address of a picture. */
   avatar?: string | undefined;
   sex?: "female" | "male" | undefined;
+  /** WeChat: names the person to all accounts of one owner. */
+  unionId?: string | undefined;
+  /** WeChat made this person up, for a page that asked before anybody tapped. Nobody is signed in: keep nothing of them. */
+  isSnapshot?: boolean | undefined;
 }
 
 /** What a sign-in hands to the server: the code works once, and only there does it become a user. */
@@ -13,6 +17,18 @@ export interface LoginRequest {
   code: string;
   state: string;
   scope: string;
+  /** Whose code it is. Default: VVChat's. */
+  host?: "wechat" | undefined;
+}
+
+/** What a page shows WeChat to be let use its functions. */
+export interface WeChatSignature {
+  /** The official account's. */
+  appId: string;
+  /** Unix seconds. */
+  timestamp: number;
+  nonceStr: string;
+  signature: string;
 }
 
 /** What to make an order of. */
@@ -91,6 +107,8 @@ export interface VVChatApi {
   createOrder?: (request: OrderRequest, options: ApiOptions) => Promise<Order>;
   /** Sends a text into a chat. Rejects with a `VVChatError` `denied` where the user's consent is missing, or is over. */
   sendMessage?: (request: MessageRequest, options: ApiOptions) => Promise<MessageReceipt>;
+  /** Signs an address of the app's own for WeChat, as it comes. Needed for `weChatBridge` alone. */
+  weChatSignature?: (request: { url: string }, options: ApiOptions) => Promise<WeChatSignature>;
   /** The order as it stands; the server asks VVChat where it has heard nothing. */
   orderStatus?: (query: OrderQuery, options: ApiOptions) => Promise<Order>;
 }

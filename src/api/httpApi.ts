@@ -1,4 +1,4 @@
-import { readOrder, readReceipt, readUser } from "./parse.js";
+import { readOrder, readReceipt, readSignature, readUser } from "./parse.js";
 import { type HttpApiOptions, createAsk } from "./request.js";
 import type { VVChatApi } from "./VVChatApi.js";
 
@@ -23,6 +23,8 @@ export function httpApi(base: string, options: HttpApiOptions = {}): Required<VV
     me: (call) => ask("/me", (answer, refuse) => (answer === null ? null : readUser(answer, refuse)), call),
     exchange: (body, call) => ask("/login", readUser, call, body),
     sendMessage: (body, call) => ask("/messages", readReceipt, call, body),
+    weChatSignature: async ({ url }, call) =>
+      ask(`/wechat/signature?url=${encodeURIComponent(url)}`, readSignature, call),
     logout: (call) => ask("/logout", () => {}, call, {}),
     // Async, so that what it cannot take rejects too.
     createOrder: async ({ idempotencyKey, ...body }, call) =>

@@ -1,4 +1,4 @@
-import type { MessageReceipt, Order, User } from "./VVChatApi.js";
+import type { MessageReceipt, Order, User, WeChatSignature } from "./VVChatApi.js";
 
 /** Makes the error for what is wrong with an answer: `"amount" is "3600"`. */
 export type Refuse = (problem: string) => Error;
@@ -14,7 +14,21 @@ const anyText = /^"/;
 // Eleven digits at most: milliseconds, the commonest mistake on the other side, have thirteen.
 const seconds = /^(""|[1-9]\d{0,10})$/;
 
-const user: Shape<User> = { openId: text, nickname: anyText, avatar: anyText, sex: /^"((fe)?male)?"$/ };
+const user: Shape<User> = {
+  openId: text,
+  nickname: anyText,
+  avatar: anyText,
+  sex: /^"((fe)?male)?"$/,
+  unionId: anyText,
+  isSnapshot: /^(""|true|false)$/,
+};
+
+const signature: Shape<WeChatSignature> = {
+  appId: text,
+  timestamp: /^[1-9]\d{0,10}$/,
+  nonceStr: text,
+  signature: text,
+};
 
 const order: Shape<Order> = {
   outTradeNo: text,
@@ -51,6 +65,11 @@ export function readReceipt(body: unknown, refuse: Refuse): MessageReceipt {
 /** A user from the server, with whatever else it tells of them. */
 export function readUser(body: unknown, refuse: Refuse): User {
   return read(user, body, refuse);
+}
+
+/** What lets a page use WeChat's functions. */
+export function readSignature(body: unknown, refuse: Refuse): WeChatSignature {
+  return read(signature, body, refuse);
 }
 
 /** An order from the server, with whatever else it tells of it. */

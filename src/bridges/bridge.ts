@@ -1,3 +1,4 @@
+import type { VVChatApi } from "../api/VVChatApi.js";
 import type { VVChatErrorCode } from "../errors/codes.js";
 import type { VVChatError } from "../errors/VVChatError.js";
 import type { KeptStorage } from "../journal/journal.js";
@@ -24,6 +25,8 @@ export type HostAnswer =
       /** The host's own number and text, where it sent them. */
       readonly hostCode?: number | string | undefined;
       readonly hostMessage?: string | undefined;
+      /** What an error is, where the bridge knows. Default: the method's rules say. */
+      readonly code?: VVChatErrorCode | undefined;
     }
   | { readonly kind: "malformed"; readonly problem: string; readonly raw: unknown }
   /** It did not answer, and the bridge knows what became of the call. */
@@ -60,8 +63,8 @@ export interface ReturnEvent {
 /** What the client tells of itself. */
 export interface ReturnsContext {
   appId: string;
-  /** Of the bridges. */
-  hosts: readonly string[];
+  /** The bridge of this name, where its host may be here: another host's answers are not for this page. */
+  hostOf: (name: string) => Bridge | undefined;
   storage: () => KeptStorage;
   replaceUrl: ((url: string) => void) | undefined;
   onReturn: ((event: ReturnEvent) => void) | undefined;
@@ -89,6 +92,8 @@ export type Remedy = "vvchat" | "browser" | "phone";
 
 /** What a bridge tells of its handshake. Either may be called late, or again. */
 export interface BridgeListener {
+  /** The client's server, as it was given, for a host that wants its signature. */
+  readonly api?: string | VVChatApi | undefined;
   /**
    * Calls can be sent from now on.
    *
@@ -118,10 +123,18 @@ export interface Bridge {
   connect(listener: BridgeListener): void;
   /** Whether this host has the method, by its kit name. */
   supports(method: string): Support;
-  /** Its calls leave the page: they must be made in a tap, and another load of the page may get their answers. */
-  readonly leaves?: boolean | undefined;
+  /** Whether a method leaves the page: it must be called in a tap, and another load of the page may get its answer. */
+  leaves?(method: string): boolean;
   /** Brings what an answer by redirect needs: where no bridge does, an app ships none of it. */
   readonly returns?: ((context: ReturnsContext) => Returns) | undefined;
+  /** Sorts an answer that came back in the page's address. Default: as VVChat's. */
+  readReturn?(reply: HostReply): HostAnswer;
+  /**
+   * The kit's texts say VVChat. What they say where this is the host.
+   *
+   * @param key - of the text
+   */
+  readonly words?: ((text: string, key: string) => string) | undefined;
   /** Where to get the app that its calls open. */
   readonly downloadUrl?: string | undefined;
   /** Where a method would work that has no route here, as far as this bridge knows. */

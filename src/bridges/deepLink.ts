@@ -133,7 +133,7 @@ export function deepLinkBridge(options: DeepLinkBridgeOptions = {}): Bridge {
 
   return {
     name: "deeplink",
-    leaves: true,
+    leaves: () => true,
     returns: createReturns,
     downloadUrl,
     detect: () => (/^(phone|home-screen)$/.test(place()) ? "maybe" : "no"),

@@ -1,4 +1,4 @@
-import type { Bridge, Certainty, Returns } from "../bridges/bridge.js";
+import type { Bridge, BridgeListener, Certainty, Returns } from "../bridges/bridge.js";
 import { webViewPlatform } from "../bridges/userAgent.js";
 import { VVChatError, isVVChatError } from "../errors/VVChatError.js";
 import { wordsOf } from "../errors/wordsOf.js";
@@ -48,7 +48,12 @@ export interface Connection {
 const ranks: readonly Certainty[] = ["yes", "maybe", "no"];
 
 /** @param limit - ms until a host that does not come up counts as absent */
-export function createConnection(bridges: readonly Bridge[], limit: number, returns: Returns | undefined): Connection {
+export function createConnection(
+  bridges: readonly Bridge[],
+  limit: number,
+  returns: Returns | undefined,
+  api: BridgeListener["api"],
+): Connection {
   const listeners = new Set<() => void>();
   let state = initialState;
   let candidates: Candidate[] | undefined;
@@ -99,7 +104,7 @@ export function createConnection(bridges: readonly Bridge[], limit: number, retu
     };
     try {
       candidate.certainty = bridge.detect();
-      bridge.connect({ up, failed });
+      bridge.connect({ up, failed, api });
     } catch (cause) {
       failed(cause);
     }

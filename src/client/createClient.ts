@@ -100,6 +100,8 @@ export interface VVChatClient {
   getServerState: () => ConnectionState;
   /** Calls back on each change of the connection. Returns a way to stop. */
   subscribe: (listener: () => void) => () => void;
+  /** How the host that is here has the kit's texts say it, where it is not VVChat. */
+  words: () => Bridge["words"];
   /** Looks for a host again, after none was found. */
   retry: () => void;
   /** Whether a method works here, by name. `"unknown"` while connecting, or where only trying will tell. */
@@ -130,12 +132,12 @@ export function createVVChatClient(options: VVChatClientOptions): VVChatClient {
     .find((bridge) => bridge.returns)
     ?.returns?.({
       appId,
-      hosts: bridges.map(({ name }) => name),
+      hostOf: (name) => bridges.find((bridge) => bridge.name === name && bridge.detect() !== "no"),
       storage: () => storage ?? localStorage,
       replaceUrl,
       onReturn,
     });
-  const connection = createConnection(bridges, timeouts.connect, returns);
+  const connection = createConnection(bridges, timeouts.connect, returns, api);
 
   const { getState, subscribe, retry } = connection;
   const explain: VVChatClient["explain"] = (method, state) => explainRoute(connection, method, state);
@@ -177,6 +179,10 @@ export function createVVChatClient(options: VVChatClientOptions): VVChatClient {
     getState,
     getServerState: () => initialState,
     subscribe,
+    words() {
+      getState();
+      return connection.hosts()[0]?.words;
+    },
     retry,
     supports: (method) => explain(method).support,
     explain,

@@ -38,7 +38,7 @@ export function readAnswer<T>(method: HostMethod<never, T>, answer: HostAnswer, 
     if (answer.kind === "malformed") throw new Error(answer.problem);
     if (answer.kind === "success") return { raw, value: method.decode(answer.reply, sent) };
     const { reply, hostCode, hostMessage } = answer;
-    const code = method.isCancel(reply) ? "cancelled" : method.isDenied(reply) ? "denied" : "failed";
+    const code = answer.code ?? (method.isCancel(reply) ? "cancelled" : method.isDenied(reply) ? "denied" : "failed");
     // The host's own words: what it calls a refusal may be an app id that it does not know.
     return fail(code, `The host said ${[hostCode, hostMessage?.slice(0, 200)].join(" ")}`, { hostCode, hostMessage });
   } catch (cause) {

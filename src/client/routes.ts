@@ -66,7 +66,7 @@ export function explainRoute(
         (remedy ? `. Open the page ${places[remedy]}, or in the simulator` : ""),
     link: connecting ? null : (connection.returns?.link() ?? location.href),
     remedy,
-    leaves: (connecting ? able : bridge)?.leaves ?? false,
+    leaves: (connecting ? able : bridge)?.leaves?.(method) ?? false,
     downloadUrl: bridge?.downloadUrl ?? null,
     error,
   };

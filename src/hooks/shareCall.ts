@@ -18,6 +18,8 @@ export interface ShareCallbacks {
 export interface ShareCall {
   readonly status: "idle" | "pending" | "success" | "error";
   readonly error: VVChatError | null;
+  /** What the host did, once it has. */
+  readonly data?: ShareResult | undefined;
   /** Tells others in place of those before. */
   readonly tell: (callbacks: ShareCallbacks) => void;
 }
@@ -46,8 +48,8 @@ export function startShare(
     latest = others;
   };
   const observer = new MutationObserver(mutations, shareMutationOptions(client, request));
-  const stop = observer.subscribe(({ status, error }) => {
-    show({ call: { status, error, tell } });
+  const stop = observer.subscribe(({ status, error, data }) => {
+    show({ call: { status, error, data, tell } });
     // Unmounting ends nothing. Its end lets go of everything.
     if (status !== "pending") stop();
   });

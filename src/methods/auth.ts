@@ -23,6 +23,8 @@ export interface AuthGrant {
   state: string;
   /** The scope that was asked for. */
   scope: string;
+  /** Whose code it is, where that is not VVChat. Hand it to your server with the code. */
+  host?: "wechat" | undefined;
 }
 
 /** Whether a sign-in that was sent asked for this scope. Of one that is not known, nobody can say that it did not. */
@@ -53,7 +55,8 @@ export const auth: HostMethod<AuthParams, AuthGrant> = /* #__PURE__ */ defineMet
       throw new VVChatError("state_mismatch", "Another state came back", { method: "auth" });
     }
     if (typeof reply.code !== "string" || !reply.code) throw new Error("no code");
-    return { code: reply.code, state, scope: String(sent.scope) };
+    const grant = { code: reply.code, state, scope: String(sent.scope) };
+    return reply.host === "wechat" ? { ...grant, host: reply.host } : grant;
   },
   isDenied: () => true,
 });

@@ -30,10 +30,12 @@ export interface ShareParams {
   template?: ShareTemplate | string | undefined;
 }
 
-/** VVChat took it over. No host proves that a person shared. */
-export interface ShareResult {
-  handedOff: true;
-}
+/**
+ * What the host did. No host proves that a person shared.
+ *
+ * `handedOff`: VVChat took it over. `prepared`: WeChat has it, for when the person shares by its menu.
+ */
+export type ShareResult = { handedOff: true; prepared?: undefined } | { prepared: true; handedOff?: undefined };
 
 /**
  * An address that may go to other people: absolute, and of the web.
@@ -104,6 +106,7 @@ export const share: HostMethod<ShareParams, ShareResult> = /* #__PURE__ */ defin
   }),
   decode(reply) {
     const { code, err_msg: text } = reply;
+    if (reply.prepared === true) return { prepared: true };
     if (fine.includes(code)) return { handedOff: true };
     const hostCode = typeof code === "number" || typeof code === "string" ? code : undefined;
     const hostMessage = typeof text === "string" ? text : undefined;

@@ -94,7 +94,7 @@ export function loginSteps<TUser extends User>(client: VVChatClient, queryClient
     async exchange(grant) {
       try {
         const user = await askServer("exchange", "auth", (options) => need(client, "exchange")(grant, options));
-        await setUser(queryClient, client, user);
+        if (!user.isSnapshot) await setUser(queryClient, client, user);
         return user as TUser;
       } catch (error) {
         // Another tab may have come first with this code: who is signed in now? What is being asked was asked before.

@@ -5,7 +5,7 @@ import type { VVChatClient } from "../client/createClient.js";
 import { invalid } from "../errors/invalid.js";
 import type { Locale, MessageOverrides } from "../messages/messages.js";
 
-/** What the provider hands down. It changes when its props do, never when a call or the connection does. */
+/** What the provider hands down. It changes when its props do, never when a call does, nor VVChat's connection. */
 export interface VVChatContextValue {
   readonly client: VVChatClient;
   /** Where the kit's own mutations run: apart from the app's, whose global retry and callbacks must not touch a sheet. */
@@ -14,6 +14,8 @@ export interface VVChatContextValue {
   readonly queryClient: QueryClient | undefined;
   readonly locale: Locale;
   readonly messages: MessageOverrides | undefined;
+  /** How the host that is here says the kit's texts. */
+  readonly words: ReturnType<VVChatClient["words"]>;
 }
 
 export const VVChatContext: Context<VVChatContextValue | undefined> = /* #__PURE__ */ createContext<

@@ -1,6 +1,6 @@
 "use client";
 import { QueryClient } from "@tanstack/react-query";
-import { type JSX, type ReactNode, useEffect, useMemo, useState } from "react";
+import { type JSX, type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { type VVChatClient, type VVChatClientOptions, createVVChatClient } from "../client/createClient.js";
 import { type MessageOverrides, toLocale } from "../messages/messages.js";
 import { VVChatContext } from "./VVChatContext.js";
@@ -27,6 +27,8 @@ interface OptionsProps extends CommonProps, VVChatClientOptions {
 /** Props of {@link VVChatProvider}: a `client`, or the options to make one from, which are read once. */
 export type VVChatProviderProps = ClientProps | OptionsProps;
 
+const noWords = () => undefined;
+
 /**
  * Hands a client to the hooks and components below it.
  *
@@ -39,9 +41,10 @@ export function VVChatProvider(props: VVChatProviderProps): JSX.Element {
   const [own] = useState(() => props.client ?? createVVChatClient(props));
   const [mutations] = useState(() => new QueryClient());
   const client = props.client ?? own;
+  const words = useSyncExternalStore(client.subscribe, client.words, noWords);
   const value = useMemo(
-    () => ({ client, mutations, queryClient, locale: toLocale(locale), messages }),
-    [client, mutations, queryClient, locale, messages],
+    () => ({ client, mutations, queryClient, locale: toLocale(locale), messages, words }),
+    [client, mutations, queryClient, locale, messages, words],
   );
   useEffect(() => {
     client.cleanUrl();

@@ -33,7 +33,7 @@ const redirectEntries: JournalKind<RedirectEntry> = {
 const waiting = new Map<string, Return>();
 
 /** The answer that was read last, by page: they also make one anew while it still stands there, until the page is hydrated. */
-const read = new WeakMap<Document, string>();
+const read = new WeakMap<Document, readonly [address: string, hash: string]>();
 
 /** Frameworks that hydrate. They know the address that the server has drawn. */
 const hydrating = ["__next_f", "__NEXT_DATA__", "$_TSR", "__reactRouterContext", "__staticRouterHydrationData"];
@@ -50,9 +50,11 @@ function guess(reply: SplitUrl["reply"]): string {
 }
 
 /** What a bridge brings whose calls leave the page: see {@link Returns}. One a client, whichever of its bridges brings it. */
-export function createReturns({ appId, hosts, storage, replaceUrl, onReturn }: ReturnsContext): Returns {
+export function createReturns({ appId, hostOf, storage, replaceUrl, onReturn }: ReturnsContext): Returns {
   const journal = createJournal(redirectEntries, `vvchat:${appId}`, storage);
   let dirty = false;
+  /** The page's own, which the host did not bring back. */
+  let hash = "";
 
   /** The call that an answer names, by the redirect URI or else by its state. It is answered once, whatever the answer is. */
   function take(call: string | undefined, state: string | undefined): RedirectEntry | undefined {
@@ -68,24 +70,31 @@ export function createReturns({ appId, hosts, storage, replaceUrl, onReturn }: R
     const { clean: page, call, reply } = splitUrl(location.href);
     if (page === location.href) return;
     dirty = true;
+    const values = Object.values(reply);
+    // What WeChat leaves behind is no answer.
+    if (call === undefined && !values.length) return;
     const address = appId + location.href;
-    if (read.get(document) === address) return;
-    read.set(document, address);
+    const [known, knownHash] = read.get(document) ?? [];
+    if (known === address) {
+      hash = knownHash ?? "";
+      return;
+    }
     const entry = take(call, reply["state"]);
+    if (!page.includes("#")) [hash = ""] = /#.*/.exec(entry?.redirectUri ?? "") ?? [];
+    read.set(document, [address, hash]);
+    const host = entry && hostOf(entry.host);
     const fits =
-      entry &&
-      hosts.includes(entry.host) &&
+      host &&
       pathOf(page) === pathOf(entry.redirectUri) &&
       (entry.sent["state"] === undefined || entry.sent["state"] === reply["state"]);
     const method = entry?.method ?? guess(reply);
     const problem = "It answers no call of this browser";
     // The person came back by hand, or the host says two things at once.
-    const values = Object.values(reply);
     const whole = values.length > 0 && !values.includes(undefined);
     const answer: HostAnswer = !fits
       ? { kind: "ended", code: "state_mismatch", problem }
       : whole
-        ? readReply({ ...reply })
+        ? (host.readReturn?.(reply) ?? readReply({ ...reply }))
         : { kind: "malformed", problem: "no answer", raw: reply };
     // What answers no payment and no share is nothing: their ends are known from elsewhere, or do not matter.
     if (fits || (method === "auth" && values.length > 0)) {
@@ -97,10 +106,15 @@ export function createReturns({ appId, hosts, storage, replaceUrl, onReturn }: R
     });
   }
 
+  function link(): string {
+    const url = cleanUrl(location.href);
+    return url === location.href ? url : url + (url.includes("#") ? "" : hash);
+  }
+
   function clean(): void {
     if (!dirty) return;
     dirty = false;
-    const url = cleanUrl(location.href);
+    const url = link();
     if (url === location.href) return;
     safely(() => {
       if (replaceUrl) replaceUrl(url);
@@ -114,7 +128,7 @@ export function createReturns({ appId, hosts, storage, replaceUrl, onReturn }: R
   }
 
   return {
-    link: () => cleanUrl(location.href),
+    link,
     depart: (host, method, wire, purpose) => (page) => {
       const id = createState();
       const redirectUri = cleanUrl(page);

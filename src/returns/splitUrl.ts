@@ -4,6 +4,9 @@ const correlation = "vvchat_call";
 /** What hosts answer by. */
 const answers = /^(code|state|err_code|err_msg|trade_no)$/;
 
+/** What WeChat's links end in, and what it leaves on the page that it comes back to. */
+const leftover = /#wechat_redirect$/;
+
 /** A page's address, taken apart: what is its own, and what a redirect return left in it. */
 export interface SplitUrl {
   /** Without the answer, and otherwise byte for byte as it was. */
@@ -37,16 +40,26 @@ export function splitUrl(url: string): SplitUrl {
   let hash = "";
   let query = "";
   let mark = -1;
-  const parts = url.split(/(?=[?&#])/).map((text, index) => {
-    const [first] = text;
-    if (first === "#" && !hash) [hash, query] = ["#", ""];
-    if (first === "?") query = "?";
-    // Behind the mark in the hash without a query, too: some hosts only append.
-    const named = first !== "#" && (query || (mark >= 0 && first === "&"));
-    const name = named ? (text.slice(1).split("=", 1)[0] ?? "") : "";
-    if (name === correlation && mark < 0) mark = index;
-    return { text, name, query: query && hash + query, index, answer: answers.test(name), gone: name === correlation };
-  });
+  const parts = url
+    .replace(leftover, "")
+    .split(/(?=[?&#])/)
+    .map((text, index) => {
+      const [first] = text;
+      if (first === "#" && !hash) [hash, query] = ["#", ""];
+      if (first === "?") query = "?";
+      // Behind the mark in the hash without a query, too: some hosts only append.
+      const named = first !== "#" && (query || (mark >= 0 && first === "&"));
+      const name = named ? (text.slice(1).split("=", 1)[0] ?? "") : "";
+      if (name === correlation && mark < 0) mark = index;
+      return {
+        text,
+        name,
+        query: query && hash + query,
+        index,
+        answer: answers.test(name),
+        gone: name === correlation,
+      };
+    });
 
   const found = parts.filter(({ answer }) => answer);
   const after = found.filter(({ index }) => index > mark);

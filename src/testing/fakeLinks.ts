@@ -4,7 +4,7 @@ import type { Bridge } from "../bridges/bridge.js";
 export function fakeLinks({ send }: Pick<Bridge, "send">): Bridge {
   return {
     name: "deeplink",
-    leaves: true,
+    leaves: () => true,
     detect: () => "no",
     connect(listener) {
       listener.up(true);

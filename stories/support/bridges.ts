@@ -72,7 +72,7 @@ export const throwing: Bridges = () => [
 /** A phone's browser in which VVChat does not open. */
 export const unopened =
   (downloadUrl?: string): Bridges =>
-  () => [{ ...up, ...ending("not_opened"), name: "deeplink", leaves: true, downloadUrl }];
+  () => [{ ...up, ...ending("not_opened"), name: "deeplink", leaves: () => true, downloadUrl }];
 
 /** No host, and a bridge that knows where the page would work. */
 export const worksIn =
@@ -82,4 +82,4 @@ export const worksIn =
 /** A phone's browser, which has no links for these methods: VVChat has them. */
 export const phoneWithout =
   (...methods: string[]): Bridges =>
-  () => [{ ...up, ...without(methods), name: "deeplink", leaves: true, remedy: () => "vvchat" }];
+  () => [{ ...up, ...without(methods), name: "deeplink", leaves: () => true, remedy: () => "vvchat" }];

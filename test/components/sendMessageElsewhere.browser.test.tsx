@@ -61,7 +61,7 @@ test("in a phone's browser it ends as unsupported, and says where it works, befo
 });
 
 test("while connecting it waits: a host that leaves the page gets nothing, one that does not is asked", async () => {
-  const leaving = late({ leaves: true });
+  const leaving = late({ leaves: () => true });
   const first = await renderHook(() => useSendMessage({ session: lan }), { wrapper: leaving.wrapper });
   const refused = expect(first.result.current.mutateAsync({ content: "14:30" })).rejects.toMatchObject({
     code: "unsupported",

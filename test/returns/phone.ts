@@ -1,6 +1,7 @@
 // A phone, as a page in its browser sees it: tabs that share a storage, and an app that is opened by links and opens
 // pages with its answers. The globals are those of the tab that was entered last.
 import { vi } from "vitest";
+import type { Bridge } from "../../src/bridges/bridge.js";
 import { type DeepLinkBridgeOptions, type DeepLinkWindow, deepLinkBridge } from "../../src/bridges/deepLink.js";
 import { type VVChatClient, type VVChatClientOptions, createVVChatClient } from "../../src/client/createClient.js";
 
@@ -42,15 +43,21 @@ export interface Tab {
   readonly alive: boolean;
 }
 
-/** @param client - what every page makes its client with */
+/**
+ * @param client - what every page makes its client with
+ * @param bridge - its deep links' options
+ * @param bridges - of every page, in place of its deep links
+ */
 export function createPhone({
   userAgent = androidBrowser,
   client: options = {},
   bridge = {},
+  bridges = (window) => [deepLinkBridge({ window, ...bridge })],
 }: {
   userAgent?: string;
   client?: Partial<VVChatClientOptions>;
   bridge?: DeepLinkBridgeOptions;
+  bridges?: (window: DeepLinkWindow & { readonly document: EventTarget } & EventTarget) => Bridge[];
 } = {}) {
   const items = new Map<string, string>();
   const phone = {
@@ -119,7 +126,7 @@ export function createPhone({
         appId: "app",
         // Its own, also when another page's timer runs.
         storage: window.localStorage,
-        bridges: [deepLinkBridge({ window, ...bridge })],
+        bridges: bridges(window),
         ...options,
         ...own,
       });

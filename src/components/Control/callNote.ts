@@ -54,7 +54,7 @@ export function callNote(
   const { tone, busy, done } = looks[phase];
   if (phase === "connecting") return plain(text("connecting"));
   if (phase === "success") return plain(greet?.());
-  if (!tone || busy || done) return plain(text.own(`note.${phase}`));
+  if (!tone || busy || done || phase === "prepared") return plain(text.own(`note.${phase}`));
 
   const here = phase === "unavailable" || phase === "unsupported" ? phase : undefined;
   const code = here ?? (route === "failed" ? client.getState().error : error)?.code ?? "failed";

@@ -23,14 +23,15 @@ type KeyOf<TWords> = keyof TWords & MessageKey;
  * @param component - the first part of its keys, e.g. `"auth"`
  */
 export function textOf<TWords extends Words>(
-  { locale, messages }: VVChatContextValue,
+  { locale, messages, words: say }: VVChatContextValue,
   component: string,
   words: TWords,
 ): Text<KeyOf<TWords>> {
   const find = (key: string): string | undefined => {
     const own: Partial<Record<string, string>> | undefined = messages;
     const tables: Words = key in words ? words : commonWords;
-    return own?.[key] ?? tables[key]?.[locale === "en" ? 1 : 0];
+    const said = tables[key]?.[locale === "en" ? 1 : 0];
+    return own?.[key] ?? (said && say ? say(said, key) : said);
   };
   const text = (key: KeyOf<TWords> | CommonKey) => find(key) ?? key;
   const own = (name: string) => find(`${component}.${name}`);

@@ -49,7 +49,7 @@ interface News {
 }
 
 const noNews: News = { route: "ready", call: undefined, said: undefined };
-const noCall = { status: "idle", error: null } as const;
+const noCall = { status: "idle", error: null, data: undefined } as const;
 const offers = { denied: "copy", unsupported: "copy" } as const;
 
 function take(news: News, more: Partial<News>): News {
@@ -106,9 +106,9 @@ function ShareButtonBase(props: ShareButtonProps, ref: ForwardedRef<HTMLButtonEl
   const [{ route, call, said }, show] = useReducer(take, noNews);
 
   const text = textOf(context, "share", shareWords);
-  const { error } = call ?? noCall;
+  const { error, data } = call ?? noCall;
   const called = callPhase(route, call ?? noCall);
-  const phase = props.disabled ? "disabled" : called === "success" ? "handedOff" : called;
+  const phase = props.disabled ? "disabled" : called !== "success" ? called : data?.prepared ? "prepared" : "handedOff";
   const onPress = pressOf(context, props, show);
   const model = {
     ...callNote(
@@ -120,7 +120,12 @@ function ShareButtonBase(props: ShareButtonProps, ref: ForwardedRef<HTMLButtonEl
     phase,
     icon: shareIcon,
     variant: "soft",
-    labels: { idle: text("share.idle"), pending: text("share.pending"), handedOff: text("share.handedOff") },
+    labels: {
+      idle: text("share.idle"),
+      pending: text("share.pending"),
+      handedOff: text("share.handedOff"),
+      prepared: text("share.prepared"),
+    },
   } as const;
   const { onSuccess, onError } = props;
   const watch = watchRoute(client, "share", show, route);
@@ -137,7 +142,7 @@ function ShareButtonBase(props: ShareButtonProps, ref: ForwardedRef<HTMLButtonEl
 
 /**
  * A button that hands a card to VVChat, for the user to send into a chat. It says "handed to VVChat", never "shared":
- * no host proves that a person did. After 4 s it is idle again. `title` is the card's title, not the button's tooltip.
+ * no host proves that a person did. After 4 s it is idle again. In WeChat the card is prepared, and a note points to its menu. `title` is the card's title, not the button's tooltip.
  *
  * @example
  * <ShareButton title="Two milk teas" url="/tea/2" thumbUrl={picture} />

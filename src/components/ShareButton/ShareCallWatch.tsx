@@ -12,7 +12,8 @@ export function ShareCallWatch(
   useBrowserLayoutEffect(() => {
     call.tell({ onSuccess, onError });
   }, [call, onSuccess, onError]);
-  const over = call.status === "success";
+  // What was prepared is sent by the host's menu, however long that takes.
+  const over = !!call.data?.handedOff;
   useEffect(() => {
     if (!over) return;
     const timer = setTimeout(() => {

@@ -12,7 +12,7 @@ function phone(opens: boolean) {
   });
   const bridge: Bridge = {
     name: "phone",
-    leaves: true,
+    leaves: () => true,
     downloadUrl: "https://shop.example/get-vvchat",
     detect: () => "yes",
     connect: (listener) => {
