@@ -31,15 +31,22 @@ const webViewAlone = {
   }),
 };
 
+// Two stars would have one name.
+const weChat = `{ ${Object.keys(await import("./dist/wechat/index.js")).join()} }`;
+
 export default [
   kit(
     "provider + useAuth over the web view bridge alone",
     "{ VVChatProvider, useAuth, createVVChatClient, webViewBridge }",
-    "6.1 kB",
+    "6.2 kB",
     webViewAlone,
   ),
-  kit("default client + provider + useAuth", "{ VVChatProvider, useAuth, createVVChatClient }", "9.5 kB"),
-  kit("the same + PayButton", "{ VVChatProvider, useAuth, createVVChatClient, PayButton }", "20.1 kB"),
-  kit("everything in .", "*", "30.9 kB"),
+  kit("default client + provider + useAuth", "{ VVChatProvider, useAuth, createVVChatClient }", "9.7 kB"),
+  kit("the same + PayButton", "{ VVChatProvider, useAuth, createVVChatClient, PayButton }", "20.4 kB"),
+  kit("everything in .", "*", "31.4 kB"),
+  // What ./wechat adds is what this has more than the line above: 4.8 kB of its 5.
+  kit("the same + all of ./wechat", { "dist/index.js": "*", "dist/wechat/index.js": weChat }, "36.3 kB", {
+    path: ["dist/index.js", "dist/wechat/index.js"],
+  }),
   { name: "styles.css", path: "dist/styles.css", limit: "3 kB", gzip: true },
 ];

@@ -19,6 +19,7 @@ export default defineConfig({
     lib: {
       entry: {
         index: source("index.ts"),
+        "wechat/index": source("wechat/index.ts"),
         "testing/index": source("testing/index.ts"),
         "simulator/index": source("simulator/index.ts"),
         "devtools/index": source("devtools/index.ts"),

@@ -17,7 +17,7 @@ describe.each(Object.entries(apps))("an app with the %s peers", (peers, app) => 
     await run(app, "npx", "--no-install", "tsc", "-p", "tsconfig.app.json");
   });
 
-  test("is built by Vite, with nothing of the test kit, the simulator, the call log or the server", async () => {
+  test("is built by Vite, with nothing of WeChat, the test kit, the simulator, the call log or the server", async () => {
     await run(app, "npx", "--no-install", "vite", "build");
     const assets = join(app, "dist/assets");
     const map = (await readdir(assets)).find((name) => name.endsWith(".js.map")) ?? "no source map";
@@ -25,7 +25,7 @@ describe.each(Object.entries(apps))("an app with the %s peers", (peers, app) => 
     const kit = sources.filter((source) => source.includes("vvchat-react/"));
     expect(kit).toContainEqual(expect.stringContaining("AuthButton"));
     expect(
-      kit.filter((source) => /\/(testing|simulator|devtools|trace|server|platform|emulator)\//.test(source)),
+      kit.filter((source) => /\/(wechat|testing|simulator|devtools|trace|server|platform|emulator)\//.test(source)),
     ).toEqual([]);
   });
 

@@ -64,6 +64,36 @@ test("vvchat-react", async () => {
   `);
 });
 
+test("vvchat-react/wechat", async () => {
+  expect(await exportNames("vvchat-react/wechat")).toMatchInlineSnapshot(`
+    [
+      "chooseImage",
+      "closeWindow",
+      "getLocalImgData",
+      "getLocation",
+      "hideAllNonBaseMenuItem",
+      "hideMenuItems",
+      "hideOptionMenu",
+      "isWeChat",
+      "onVoicePlayEnd",
+      "onVoiceRecordEnd",
+      "pauseVoice",
+      "playVoice",
+      "previewImage",
+      "scanQRCode",
+      "showAllNonBaseMenuItem",
+      "showMenuItems",
+      "showOptionMenu",
+      "startRecord",
+      "stopRecord",
+      "stopVoice",
+      "uploadImage",
+      "uploadVoice",
+      "weChatBridge",
+    ]
+  `);
+});
+
 test("vvchat-react/testing", async () => {
   expect(await exportNames("vvchat-react/testing")).toMatchInlineSnapshot(`
     [

@@ -1,0 +1,57 @@
+import type { Depart, HostAnswer, WireParams } from "../bridges/bridge.js";
+import type { WeChatWindow } from "./window.js";
+
+/** What WeChat is asked for: the open id alone, without a question, or name and picture as well, with one. */
+export type WeChatScope = "snsapi_base" | "snsapi_userinfo";
+
+/** How long a page that is back in view waits to be opened with an answer, in ms. */
+const returnsWithin = 1000;
+
+const ended = (code: "cancelled" | "unsupported" | "invalid", problem: string): HostAnswer => ({
+  kind: "ended",
+  code,
+  problem,
+});
+
+/**
+ * Leaves for WeChat's web authorization. Its parameters in the documents' order, and with their fragment: WeChat refuses
+ * any other.
+ *
+ * @param scope - in place of `snsapi_userinfo`, the word for a sign-in in VVChat too
+ */
+export function authorize(
+  page: WeChatWindow,
+  { appId, scope }: { appId: string; scope: WeChatScope | undefined },
+  wire: WireParams,
+  depart: Depart,
+  answer: (answer: HostAnswer) => void,
+): void {
+  const asked = wire["scope"];
+  const state = String(wire["state"]);
+  if (asked !== "snsapi_base" && asked !== "snsapi_userinfo") {
+    answer(ended("unsupported", "WeChat knows snsapi_base and snsapi_userinfo alone"));
+    return;
+  }
+  if (!/^[a-zA-Z\d]{1,128}$/.test(state)) {
+    answer(ended("invalid", 'In WeChat "state" must be 1 to 128 letters and digits'));
+    return;
+  }
+  const [redirectUri = ""] = depart(page.location.href).split("#", 1);
+  const query = [
+    ["appid", appId],
+    ["redirect_uri", redirectUri],
+    ["response_type", "code"],
+    ["scope", asked === "snsapi_userinfo" ? (scope ?? asked) : asked],
+    ["state", state],
+  ].map(([name = "", value = ""]) => `${name}=${encodeURIComponent(value)}`);
+  // Back by hand, from the browser's memory: whoever has agreed comes back with an answer, and to another load.
+  const back = ({ persisted }: Pick<PageTransitionEvent, "persisted">) => {
+    if (!persisted) return;
+    page.removeEventListener("pageshow", back);
+    setTimeout(() => {
+      answer(ended("cancelled", "Back from WeChat without an answer"));
+    }, returnsWithin);
+  };
+  page.addEventListener("pageshow", back);
+  page.location.href = `https://open.weixin.qq.com/connect/oauth2/authorize?${query.join("&")}#wechat_redirect`;
+}
