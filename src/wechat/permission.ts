@@ -9,7 +9,7 @@ import { documentedApis } from "./wireNames.js";
 
 /** What a call carries, once the page may make it. */
 export type Verified = Readonly<
-  Record<"verifyAppId" | "verifySignType" | "verifyTimestamp" | "verifyNonceStr" | "verifySignature", string>
+  Record<"appId" | "verifyAppId" | "verifySignType" | "verifyTimestamp" | "verifyNonceStr" | "verifySignature", string>
 >;
 
 /** The page's leave to use WeChat's functions. */
@@ -31,6 +31,7 @@ function realUrl(raw: unknown, origin: string): string | undefined {
 
 function verifiedBy({ appId, timestamp, nonceStr, signature }: WeChatSignature): Verified {
   return {
+    appId,
     verifyAppId: appId,
     verifySignType: "sha1",
     verifyTimestamp: String(timestamp),
@@ -60,9 +61,9 @@ export function createPermission(
   }
 
   /** One answer an attempt: the bridge's own. */
-  function verify({ appId }: WeChatSignature, verified: Verified): Promise<HostAnswer> {
+  function verify(verified: Verified): Promise<HostAnswer> {
     return new Promise((resolve) => {
-      const params = { verifyJsApiList: [...apis], verifyOpenTagList: [], appId, ...verified };
+      const params = { verifyJsApiList: [...apis], verifyOpenTagList: [], ...verified };
       const invoke = (bridge: WeixinJSBridge) => {
         const timer = setTimeout(() => {
           resolve(silence("preVerifyJSAPI got no answer"));
@@ -80,7 +81,7 @@ export function createPermission(
   async function attempt(url: string, guesses: readonly string[]): ReturnType<Permission["ask"]> {
     const signature = await sign(url);
     const verified = verifiedBy(signature);
-    const answer = await verify(signature, verified);
+    const answer = await verify(verified);
     if (answer.kind === "success") {
       granted(signature, [...apis]);
       return { verified };
@@ -88,7 +89,7 @@ export function createPermission(
     const words = answer.kind === "error" ? (answer.hostMessage ?? "") : "";
     // Once more, and no more: with the address that WeChat says, or with the other guess.
     const real = realUrl(answer.raw, scope().location.origin);
-    const next = /offline verifying/i.test(words)
+    const next = /offline.verifying/i.test(words)
       ? url
       : /invalid.?signature/i.test(words)
         ? (real ?? guesses.find((guess) => guess !== url))

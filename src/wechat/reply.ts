@@ -12,7 +12,7 @@ export function readWeChatReply(raw: unknown): HostAnswer {
   if (typeof text !== "string") return { kind: "malformed", problem: "no err_msg", raw };
   const said = text.slice(text.indexOf(":") + 1);
   if (/^[^:]+:ok$/.test(text)) return { kind: "success", reply, raw, hostMessage: text };
-  if (/^(cancel|fail_cancel)$/.test(said)) return refusal("cancelled", said, text, raw);
+  if (/^(fail(ed)?_)?cancel$/.test(said)) return refusal("cancelled", said, text, raw);
   if (/^(ok|confirm)?$/i.test(said)) return { kind: "malformed", problem: `err_msg is "${text.slice(0, 99)}"`, raw };
   return refusal("failed", said, text, raw);
 }

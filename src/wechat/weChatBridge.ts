@@ -2,6 +2,7 @@ import type { Bridge, BridgeListener, HostAnswer, Support, WireParams } from "..
 import { readReply } from "../bridges/reply.js";
 import { requireText } from "../errors/requireText.js";
 import { createReturns } from "../returns/createReturns.js";
+import { cleanUrl } from "../returns/splitUrl.js";
 import { type WeChatScope, authorize } from "./authorize.js";
 import { pay } from "./pay.js";
 import { createPermission } from "./permission.js";
@@ -51,15 +52,17 @@ const elsewhere = /^(getSession|selectSession|openSessionView)$/;
 export function weChatBridge({ appId, scope, sdkUrl, window: given }: WeChatBridgeOptions): Bridge {
   requireText(appId, "appId");
   const page = (): WeChatWindow => given ?? window;
-  const here = given ?? (typeof document === "undefined" ? undefined : window);
+  const here: WeChatWindow | undefined = given ?? (typeof document === "undefined" ? undefined : window);
   const landing = here?.location.href.split("#", 1)[0] ?? "";
+  // It notes the address as it loads, and sends it once it is configured.
+  const knowsTooMuch = !!here?.wx && cleanUrl(landing) !== landing;
   let api: BridgeListener["api"];
   const permission = createPermission(
     page,
     landing,
     () => api,
     (signature, apis) => {
-      configureScript(page(), sdkUrl, signature, apis);
+      if (!knowsTooMuch) configureScript(page(), sdkUrl, signature, apis);
     },
   );
 

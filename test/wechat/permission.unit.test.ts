@@ -17,6 +17,7 @@ afterEach(() => {
 const url = "https://shop.example/tea?a=1";
 const invalidSignature = { err_msg: "preVerifyJSAPI:fail_invalid signature" };
 const fields = (index: number) => ({
+  appId: "wx1",
   verifyAppId: "wx1",
   verifySignType: "sha1",
   verifyTimestamp: "1414587457",
@@ -41,7 +42,7 @@ test("is asked once, by the bridge's own names, and every call carries it", asyn
     "verifyNonceStr",
     "verifySignature",
   ]);
-  expect(asked?.params).toMatchObject({ appId: "wx1", verifyOpenTagList: [], ...fields(1) });
+  expect(asked?.params).toMatchObject({ verifyOpenTagList: [], ...fields(1) });
   expect(asked?.params.verifyJsApiList).toEqual(expect.arrayContaining(["imagePreview", "updateTimelineShareData"]));
   expect(native.named("hideOptionMenu").map(({ params }) => params)).toEqual([fields(1), fields(1), fields(1)]);
 });
@@ -140,7 +141,7 @@ test("a domain that the account does not have is not tried again", async () => {
 });
 
 test("permissions that WeChat is still reading are asked for once more, with the same address", async () => {
-  const words = "preVerifyJSAPI:the permission value is offline verifying";
+  const words = "preVerifyJSAPI:fail_the_permission_value_is_offline_verifying";
   const { client, signer } = inWeChat({
     script: { preVerifyJSAPI: (times) => ({ err_msg: times === 1 ? words : "preVerifyJSAPI:ok" }) },
   });
@@ -258,6 +259,14 @@ describe("the page's own wx", () => {
       signature: "s1",
       jsApiList: expect.arrayContaining(["chooseImage"]) as unknown,
     });
+  });
+
+  test("is told nothing where it has read an answer in the address: it would send that to WeChat", async () => {
+    const config = vi.fn<(options: object) => void>();
+    const { open } = inWeChat({ wx: { config } });
+    const { client } = open("https://shop.example/tea?code=C1&state=S1");
+    await client.call(hideOptionMenu);
+    expect(config).not.toHaveBeenCalled();
   });
 
   test("is told nothing where WeChat refuses", async () => {

@@ -17,6 +17,7 @@ describe.each<[unknown, string]>([
   [{ err_msg: "anything:ok", n: 1 }, "success"],
   [{ err_msg: "x:cancel" }, "cancelled"],
   [{ err_msg: "x:fail_cancel" }, "cancelled"],
+  [{ err_msg: "x:failed_cancel" }, "cancelled"],
   [{ err_msg: "x:cancel by user" }, "failed"],
   [{ err_msg: "x:ok " }, "failed"],
   [{ err_msg: "x:fail" }, "failed"],

@@ -41,7 +41,7 @@ function readKnown(value: unknown, field: string): number | null {
 }
 
 /**
- * Where the phone is. The person may be asked, and a no is `denied`; it has 60 s. Source: WeChat JS-SDK, `wx.getLocation`.
+ * Where the phone is. The person may be asked, and a no is `cancelled`; it has 60 s. Source: WeChat JS-SDK, `wx.getLocation`.
  *
  * @example const { latitude, longitude } = await client.call(getLocation, { type: "gcj02" });
  */
@@ -62,5 +62,5 @@ export const getLocation: HostMethod<GetLocationParams, WeChatLocation> = /* #__
     speed: readKnown(speed, "speed"),
     accuracy: readKnown(accuracy, "accuracy"),
   }),
-  isDenied: saysCancelled,
+  isCancel: saysCancelled,
 });

@@ -11,7 +11,7 @@ export interface Recording {
 const readRecording: HostMethod<void, Recording>["decode"] = (reply) => ({ localId: readText(reply, "localId") });
 
 /**
- * Begins to record. The first time WeChat asks the person, and a no is `denied`: it has 60 s. A recording ends by itself
+ * Begins to record. The first time WeChat asks the person, and a no is `cancelled`: it has 60 s. A recording ends by itself
  * after a minute. Source: WeChat JS-SDK, `wx.startRecord`.
  *
  * @example
@@ -23,7 +23,7 @@ export const startRecord: HostMethod<void, void> = /* #__PURE__ */ defineMethod<
   timeout: 60_000,
   encode: () => ({}),
   decode: () => {},
-  isDenied: saysCancelled,
+  isCancel: saysCancelled,
 });
 
 /**

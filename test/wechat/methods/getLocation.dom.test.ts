@@ -83,7 +83,7 @@ describe("the place", () => {
 });
 
 test.each([
-  ["cancel", "denied"],
+  ["cancel", "cancelled"],
   ["fail", "failed"],
   ["permission denied", "failed"],
 ])("%s is %s", async (said, code) => {

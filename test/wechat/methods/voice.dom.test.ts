@@ -11,7 +11,7 @@ test("a recording begins with nothing, and gives nothing", async () => {
 });
 
 test.each([
-  ["cancel", "denied"],
+  ["cancel", "cancelled"],
   ["fail", "failed"],
   ["permission denied", "failed"],
 ])("startRecord: %s is %s", async (said, code) => {
