@@ -1,5 +1,5 @@
 import { aborted } from "./aborted.js";
-import { Refusal, errorAnswer } from "./answers.js";
+import { errorAnswer } from "./answers.js";
 import { createVVChatApp } from "./app.js";
 import { control } from "./control.js";
 import { preflightAnswer, readable } from "./cors.js";
@@ -9,21 +9,12 @@ import type { EmulatorState } from "./EmulatorState.js";
 import { failed } from "./failed.js";
 import { createLedger } from "./ledger.js";
 import { createNotifier } from "./notifier.js";
+import { orRefusal } from "./orRefusal.js";
 import { endpoints } from "./platform.js";
 import { createWeChat } from "./weChat/createWeChat.js";
 
 const testApp = { appId: "test", appKey: "123456", storeNo: "s1234" };
 const testUser = { openId: "o-xiaozhu", nickname: "小竹", sex: "女" } as const;
-
-/** What is refused is an answer. Anything else is a fault of the emulator's own. */
-async function orRefusal(work: () => Response | Promise<Response>): Promise<Response> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof Refusal) return errorAnswer(error.message, error.status);
-    throw error;
-  }
-}
 
 /**
  * VVChat's Open Platform and WeChat for development and tests: strict where the documents are, with faults where the network is.

@@ -13,6 +13,7 @@ export type {
   WeChatMessageMode,
 } from "./weChat/EmulatorWeChatOptions.js";
 export type { WeChatPersonRef } from "./weChat/grants.js";
+export type { WeChatPayment, WeChatPaymentRef, WeChatPayments, WeChatPrepay } from "./weChat/WeChatPayments.js";
 export type { WeChatPageSignature, WeChatVerdict } from "./weChat/verifyPage.js";
 export type { WeChatEmulator, WeChatIssued, WeChatRequest } from "./weChat/WeChatEmulator.js";
 export type { WeChatFault, WeChatFaultKind } from "./weChat/WeChatFault.js";
@@ -23,3 +24,4 @@ export type {
   WeChatSent,
   WeChatServerRef,
 } from "./weChat/WeChatMessage.js";
+export type { WeChatPayParameters } from "../platform/weChat/payParameters.js";

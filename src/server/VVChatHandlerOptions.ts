@@ -7,12 +7,12 @@ import type { WeChatOptions } from "./weChat/WeChatOptions.js";
 export interface MerchantOrder {
   /** Fen (分), a positive whole number. */
   amount: number;
-  /** What is bought, in words, for VVChat's sheet and the order's page. */
+  /** What is bought, in words, for the host's sheet and the order's page. */
   title: string;
   /** Your own number for it. Default: made of the user and the key, so that the same purchase has the same number. */
   outTradeNo?: string | undefined;
   remark?: string | undefined;
-  /** Seconds in which it can be paid. Default: it does not expire. */
+  /** Seconds in which it can be paid. Default: it does not expire. In WeChat 6900 at most, which is the default there. */
   expiresIn?: number | undefined;
 }
 
@@ -26,10 +26,10 @@ export interface OrderContext {
   request: Request;
 }
 
-/** An order that VVChat says is paid. */
+/** An order that its host says is paid. */
 export interface PaidOrder {
   outTradeNo: string;
-  /** VVChat's number for the payment. */
+  /** VVChat's number for the payment, or WeChat's `transaction_id`. */
   tradeNo: string;
   imprestCode: string;
   amount: number;
@@ -69,7 +69,7 @@ export interface VVChatHandlerOptions {
    */
   createOrder?: ((context: OrderContext, order: unknown) => MerchantOrder | Promise<MerchantOrder>) | undefined;
   /**
-   * VVChat says that it is paid: fulfil it. Called before the notification is acknowledged. Once for each order; again if
+   * VVChat or WeChat Pay says that it is paid: fulfil it. Called before the notification is acknowledged. Once for each order; again if
    * it threw, took more than a minute, or its process or the store died in the middle of it: so look first whether
    * `outTradeNo` is fulfilled already.
    */

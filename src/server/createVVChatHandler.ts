@@ -1,9 +1,9 @@
 import { failure } from "./answer.js";
-import { HttpError, tryAgain } from "./HttpError.js";
+import { HttpError } from "./HttpError.js";
+import { checkPayment } from "./orders/checkPayment.js";
 import { createOrderBook } from "./orders/orderBook.js";
 import { checkOrigin } from "./origin.js";
 import { createPlatformClient } from "./platform/createPlatformClient.js";
-import { PlatformError } from "./platform/PlatformError.js";
 import { parseOrigins, parsePublicUrl } from "./publicUrl.js";
 import { agentPayNotification } from "./routes/agentPayNotification.js";
 import { createOrder } from "./routes/createOrder.js";
@@ -18,9 +18,10 @@ import type { Route, ServerContext, UserRoute } from "./ServerContext.js";
 import { createSessions } from "./session.js";
 import { guardStore } from "./store/guardStore.js";
 import { memoryStore } from "./store/memoryStore.js";
+import { toHttpError } from "./toHttpError.js";
 import type { VVChatHandlerOptions } from "./VVChatHandlerOptions.js";
+import type { VVChatServer } from "./VVChatServer.js";
 import { createWeChat } from "./weChat/createWeChat.js";
-import { WeChatError } from "./weChat/WeChatError.js";
 
 /** Serves a request of the merchant's part of VVChat. */
 export type VVChatHandler = (request: Request) => Promise<Response>;
@@ -31,29 +32,6 @@ function signedIn(route: UserRoute): Route {
     if (!user) throw new HttpError(401, "unauthenticated", "Nobody is signed in.");
     return route(context, request, user);
   };
-}
-
-function ofWeChat({ code, mendedBy }: WeChatError): HttpError {
-  if (code === "timeout") return new HttpError(504, "wechat_timeout", "WeChat did not answer in time.");
-  if (mendedBy === "retry") return tryAgain("wechat_unavailable", "WeChat cannot be asked right now.");
-  return new HttpError(502, "wechat_refused", "WeChat refused. The server's log says why.");
-}
-
-/** Any error as an answer. What is not meant for the page is not told to it, VVChat's own words included. */
-function toHttpError(error: unknown): HttpError {
-  if (error instanceof HttpError) return error;
-  if (error instanceof WeChatError) return ofWeChat(error);
-  if (!(error instanceof PlatformError)) return new HttpError(500, "server_error", "The server failed.");
-  switch (error.code) {
-    case "timeout":
-      return new HttpError(504, "platform_timeout", "VVChat did not answer in time.");
-    case "network":
-      return tryAgain("platform_unavailable", "VVChat cannot be reached.");
-    case "refused":
-      return new HttpError(502, "platform_refused", "VVChat refused. The server's log says why.");
-    default:
-      return new HttpError(502, "platform_unavailable", "VVChat's answer cannot be used.");
-  }
 }
 
 /** Tells the app of an error, whatever the app makes of it: who cannot hear of one shall not stop the answer. */
@@ -76,7 +54,7 @@ function reporter({ onError = console.error }: VVChatHandlerOptions): ServerCont
  * const handler = createVVChatHandler({ url, platform, secrets, createOrder, onPaid });
  * app.all("/api/vvchat/*", (c) => handler(c.req.raw)); // Hono
  */
-export function createVVChatHandler(options: VVChatHandlerOptions): VVChatHandler {
+export function createVVChatHandler(options: VVChatHandlerOptions): VVChatServer {
   const { platform, secrets, origins = [] } = options;
   const { origin, pathname, protocol } = parsePublicUrl(options.url);
   const base = pathname.replace(/\/+$/, "");
@@ -120,15 +98,27 @@ export function createVVChatHandler(options: VVChatHandlerOptions): VVChatHandle
     throw new HttpError(405, "method_not_allowed", `Only ${headers.allow} works here.`, { headers });
   }
 
-  return async (request) => {
+  /** Whatever goes wrong is an error that can be answered, and what is behind it is told to the app. */
+  async function answerable<T>(work: () => Promise<T>, where: string): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof HttpError)) report(error, where);
+      throw toHttpError(error);
+    }
+  }
+
+  const handle = async (request: Request): Promise<Response> => {
     const { pathname } = new URL(request.url);
     // A framework may have taken the base off before.
     const path = pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname;
     try {
-      return await serve(request, path);
+      return await answerable(() => serve(request, path), `${request.method} ${path}`);
     } catch (error) {
-      if (!(error instanceof HttpError)) report(error, `${request.method} ${path}`);
       return failure(toHttpError(error));
     }
   };
+  return Object.assign(handle, {
+    checkOrder: (outTradeNo: string) => answerable(() => checkPayment(context, outTradeNo), "checkOrder"),
+  });
 }

@@ -6,6 +6,7 @@ export type {
   PaidOrder,
   VVChatHandlerOptions,
 } from "./VVChatHandlerOptions.js";
+export type { VVChatServer } from "./VVChatServer.js";
 export { HttpError } from "./HttpError.js";
 export { createPlatformClient } from "./platform/createPlatformClient.js";
 export type {
@@ -32,7 +33,9 @@ export type {
 } from "./weChat/WeChatClient.js";
 export { WeChatError, type WeChatErrorCode, type WeChatMender } from "./weChat/WeChatError.js";
 export type { WeChatMessage } from "./weChat/messages/WeChatMessage.js";
+export type { WeChatPay, WeChatPayContext, WeChatPayOrder, WeChatPayStatus } from "./weChat/pay/WeChatPay.js";
 export type { WeChatOptions } from "./weChat/WeChatOptions.js";
+export type { WeChatPayParameters } from "../platform/weChat/payParameters.js";
 export { type NodeListener, toNodeListener } from "../platform/nodeListener.js";
 export {
   type JointNonce,

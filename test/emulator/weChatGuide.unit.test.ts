@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { testAccount } from "../../src/emulator/weChat/accounts.js";
 import { weChatControls } from "../../src/emulator/weChat/controls.js";
+import { payEndpoints } from "../../src/emulator/weChat/payApi.js";
 import { errorFaults, otherFaults } from "../../src/emulator/weChat/WeChatFault.js";
 import { weChatPaths } from "../../src/platform/weChat/wire.js";
 
@@ -14,7 +15,7 @@ test.each(Object.values(weChatPaths))("docs/emulator.md says what %s checks", (p
   expect(guide).toMatch(new RegExp(`^\\| \`(GET|POST) ${path}\``, "m"));
 });
 
-test.each(weChatControls.map(([path]) => path))("docs/emulator.md tells of %s", (path) => {
+test.each([...weChatControls.map(([path]) => path), ...payEndpoints])("docs/emulator.md tells of %s", (path) => {
   expect(guide).toContain(`\`${path}\``);
 });
 

@@ -38,6 +38,18 @@ test.each([
   expect(signature).toBe(signTicket({ ticket: "TICKET-2", nonceStr, timestamp, url: page }));
 });
 
+test.each<[string, Record<string, string>]>([
+  ["the app's own page", { origin: "https://shop.example", "sec-fetch-site": "same-origin" }],
+  ["a page of another origin of the app's", { origin: "https://m.shop.example", "sec-fetch-site": "same-site" }],
+  ["a foreign page, which no header lets read it", { origin: "https://evil.example", "sec-fetch-site": "cross-site" }],
+  ["no page", {}],
+])("is asked for by %s: the page that is signed counts, and CORS is not the handler's", async (_, headers) => {
+  const url = encodeURIComponent("https://shop.example/cart");
+  const answer = await world.send(`/wechat/signature?url=${url}`, { headers });
+  expect(answer.status).toBe(200);
+  expect([...answer.headers.keys()].filter((name) => name.startsWith("access-control"))).toEqual([]);
+});
+
 test.each([
   "https://evil.example/",
   "https://shop.example.evil.example/",

@@ -7,6 +7,7 @@ import {
   signData,
   type VVChatHandler,
   type VVChatHandlerOptions,
+  type VVChatServer,
 } from "../../src/server/index.js";
 import { type WatchedStore, watchedStore } from "./watchedStore.js";
 
@@ -26,7 +27,7 @@ export interface World {
   readonly errors: unknown[];
   handler: VVChatHandler;
   /** Another process of the same server: the same store and secrets. */
-  start: (options?: Partial<VVChatHandlerOptions>) => VVChatHandler;
+  start: (options?: Partial<VVChatHandlerOptions>) => VVChatServer;
   /** The same, in place of the old one. */
   restart: (options?: Partial<VVChatHandlerOptions>) => void;
   /** Anything to the server, from anybody. */
@@ -46,7 +47,7 @@ export function createWorld({ emulator: emulated, ...options }: WorldOptions = {
     fetch: (url, init) => world.handler(new Request(url, init)),
     ...emulated,
   });
-  const start = (more: Partial<VVChatHandlerOptions> = {}): VVChatHandler =>
+  const start = (more: Partial<VVChatHandlerOptions> = {}): VVChatServer =>
     createVVChatHandler({
       url: base,
       platform: { ...credentials, timeout: 200, fetch: emulator.fetch },

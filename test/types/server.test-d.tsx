@@ -22,6 +22,7 @@ import {
   type PlatformUser,
   toNodeListener,
   type VVChatHandler,
+  type VVChatServer,
   type VVChatStore,
 } from "vvchat-react/server";
 
@@ -100,7 +101,10 @@ export function Handler() {
         console.warn(where);
       }),
   });
-  equal<VVChatHandler>()(handler);
+  equal<VVChatServer>()(handler);
+  const serve: VVChatHandler = handler;
+  toNodeListener(serve);
+  equal<Promise<boolean>>()(handler.checkOrder("T-1"));
   equal<Promise<Response>>()(handler(new Request("https://shop.example")));
   toNodeListener(handler);
   // @ts-expect-error -- a session needs a secret

@@ -1,4 +1,5 @@
 import type { WeChatPersonRef } from "./grants.js";
+import type { WeChatPayments } from "./WeChatPayments.js";
 import type { WeChatPageSignature, WeChatVerdict } from "./verifyPage.js";
 import type { WeChatFault } from "./WeChatFault.js";
 import type {
@@ -25,7 +26,7 @@ export interface WeChatIssued {
 }
 
 /** WeChat: the app's part, and what a test wants to know. What it refuses, it throws. */
-export interface WeChatEmulator {
+export interface WeChatEmulator extends WeChatPayments {
   /** The person allows an account what its page asks for, as if on WeChat's page. The code works once. */
   allow: (consent: WeChatPersonRef & { appId?: string | undefined; scope: string }) => string;
   /** Gives the phone to somebody: who is asked without being named. */

@@ -51,6 +51,10 @@ export const otherFaults = [
   "leave",
   /** Who is asked next answers with a made-up user. */
   "snapshot",
+  /** The next payment fails in the app, though its parameters are right. */
+  "payFailed",
+  /** Who asks next for a payment that is made, is told that it is not. */
+  "paymentUnseen",
   /** The next message comes two times at once. */
   "messageTwice",
   /** Before the next message comes the same one, with a signature that is made up. */
@@ -70,6 +74,6 @@ export type WeChatFault =
   | ((AnswerFault | { kind: WeChatFaultKind }) & {
       /** How many times. Default 1. */
       times?: number | undefined;
-      /** At this path of the API, and no other: `"/cgi-bin/ticket/getticket"`. Default: the first to which it can happen. */
+      /** At this path of the API or of WeChat Pay's, and no other: `"/cgi-bin/ticket/getticket"`. Default: the first to which it can happen. */
       path?: string | undefined;
     });

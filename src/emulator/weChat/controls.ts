@@ -22,6 +22,21 @@ export const weChatControls: readonly [string, Control][] = [
       return {};
     },
   ],
+  [
+    `POST ${base}/pay`,
+    async ({ weChat }, request) => {
+      const fields = await readFields(request);
+      const of = (name: string): string => text(fields, name, 2048);
+      return weChat.pay({
+        appId: of("appId"),
+        timeStamp: of("timeStamp"),
+        nonceStr: of("nonceStr"),
+        package: of("package"),
+        signType: of("signType"),
+        paySign: of("paySign"),
+      });
+    },
+  ],
   [`POST ${base}/message`, async ({ weChat }, request) => weChat.send(readMessage(await readFields(request)))],
   [`POST ${base}/check`, async ({ weChat }, request) => weChat.checkAddress(readServer(await readFields(request)))],
   [

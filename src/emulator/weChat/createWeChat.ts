@@ -8,6 +8,8 @@ import type { EmulatorWeChatOptions } from "./EmulatorWeChatOptions.js";
 import { createFaults } from "./faults.js";
 import { answersAsSnapshot, grantCode, openIdIn, personOf } from "./grants.js";
 import { type MessageFields, contentOf } from "./messageFields.js";
+import { servePay } from "./payApi.js";
+import { createPayments } from "./payments.js";
 import { randomId } from "./random.js";
 import { createSender, signedUrl, tokenOf } from "./sender.js";
 import { verifyPage } from "./verifyPage.js";
@@ -53,7 +55,9 @@ export function createWeChat(
     return isWebAddress(address) ? address : refuse("参数错误：messageUrl");
   }
 
+  const payments = createPayments(state);
   const weChat: WeChatEmulator = {
+    ...payments,
     allow({ appId, scope: asked, ...who }) {
       const account = accountOf(state, appId);
       const scope = scopes.find((one) => one === asked) ?? refuse("参数错误：scope");
@@ -104,7 +108,9 @@ export function createWeChat(
   return {
     weChat,
     serve: async (request, url) =>
-      (await serveApi(state, request, url, stopped)) ?? (await serveAuthorize(state, request, url)),
+      (await serveApi(state, request, url, stopped)) ??
+      (await servePay(state, payments, request, url, stopped)) ??
+      (await serveAuthorize(state, request, url)),
     settled: sender.settled,
   };
 }

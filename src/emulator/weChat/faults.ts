@@ -63,6 +63,8 @@ export interface WeChatFaults {
   add: (...faults: readonly WeChatFault[]) => void;
   /** What goes wrong with an answer of the API's. */
   atApi: (path: string) => ApiFault | undefined;
+  /** What goes wrong with an answer of WeChat Pay's. */
+  atPay: (path: string) => AnswerFault | undefined;
   /** What is shown in place of the page that asks. */
   atPage: () => WeChatPageFault | undefined;
   /** Whether one of these is next, and which. */
@@ -83,11 +85,17 @@ export function createFaults(): WeChatFaults {
     return undefined;
   }
 
-  function apiFault({ fault, path: only }: Waiting, path: string): ApiFault | undefined {
+  function answerFault({ fault, path: only }: Waiting, path: string): AnswerFault | undefined {
     const { kind } = fault;
-    if (kind === "slow" || kind === "status" || kind === "badJson" || kind === "html") {
-      return (only ?? path) === path ? fault : undefined;
-    }
+    const isAny = kind === "slow" || kind === "status" || kind === "badJson" || kind === "html";
+    return isAny && (only ?? path) === path ? fault : undefined;
+  }
+
+  function apiFault(one: Waiting, path: string): ApiFault | undefined {
+    const ofAny = answerFault(one, path);
+    if (ofAny) return ofAny;
+    const { kind } = one.fault;
+    const only = one.path;
     const error = kind === "codeUsed" ? "40163" : kind;
     if (!isErrorFault(error)) return undefined;
     return (only === undefined ? where[error].includes(path) : only === path) ? { kind: error } : undefined;
@@ -101,6 +109,7 @@ export function createFaults(): WeChatFaults {
       }
     },
     atApi: (path) => next((one) => apiFault(one, path)),
+    atPay: (path) => next((one) => answerFault(one, path)),
     atPage: () => next(({ fault: { kind } }) => (isPageFault(kind) ? kind : undefined)),
     take: (...kinds) => next(({ fault }) => kinds.find((kind) => kind === fault.kind)),
   };

@@ -44,6 +44,9 @@ export function createOrderBook(store: VVChatStore): OrderBook {
       for (let order = known; ; order = JSON.parse(text) as OrderRecord) {
         const changed = change(order);
         if (!changed) return order;
+        if (changed.imprestCode !== order.imprestCode) {
+          await store.add(imprestKey(changed.imprestCode), changed.outTradeNo, keptFor);
+        }
         if (await store.replace(key, text, JSON.stringify(changed), keptFor)) return changed;
         text = await store.get(key);
         if (text === undefined) return undefined;

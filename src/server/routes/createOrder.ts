@@ -2,68 +2,28 @@ import { json } from "../answer.js";
 import { readJson } from "../body.js";
 import { sha256 } from "../hash.js";
 import { HttpError, badRequest } from "../HttpError.js";
+import { checkOrder, isWhole } from "../orders/merchantOrder.js";
 import { once } from "../orders/once.js";
 import { type OrderRecord, toAnswer } from "../orders/OrderRecord.js";
-import { isOwner, ownerOf } from "../orders/owner.js";
-import type { PlatformClient, PlatformOrderRequest } from "../platform/PlatformClient.js";
-import { PlatformError } from "../platform/PlatformError.js";
+import { ownerOf } from "../orders/owner.js";
+import { placeAtVVChat } from "../orders/placeAtVVChat.js";
+import { placeAtWeChat } from "../orders/placeAtWeChat.js";
 import type { ServerContext, UserRoute } from "../ServerContext.js";
-import type { MerchantOrder, OrderContext } from "../VVChatHandlerOptions.js";
+import type { OrderContext } from "../VVChatHandlerOptions.js";
+import { needWeChatPay } from "../weChat/pay/needWeChatPay.js";
 
-function isWhole(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) > 0;
-}
-
-/** What the merchant says that it costs. A mistake in it is the merchant's, not the page's. */
-function check(order: MerchantOrder): MerchantOrder {
-  const { amount, title, outTradeNo, expiresIn } = order;
-  const number = outTradeNo === undefined || /^[\w-]{1,64}$/.test(outTradeNo);
-  const lives = expiresIn === undefined || isWhole(expiresIn);
-  if (isWhole(amount) && typeof title === "string" && title && number && lives) return order;
-  throw new TypeError("createOrder must give { amount: fen, title }, and may give outTradeNo and expiresIn");
-}
-
-/** Makes the platform's order, or finds the one that was made before, by a request whose answer got lost. */
-async function handIn(platform: PlatformClient, order: PlatformOrderRequest): Promise<string> {
-  try {
-    return (await platform.unifiedOrder(order)).imprestCode;
-  } catch (refusal) {
-    if (!(refusal instanceof PlatformError) || refusal.code !== "refused") throw refusal;
-    const { outTradeNo, amount } = order;
-    const known = await platform.order({ outTradeNo }).catch(() => undefined);
-    if (!known) throw refusal;
-    if (known.amount === amount) return known.imprestCode;
-    throw new HttpError(409, "conflict", "This order number has been used for another amount.");
-  }
-}
-
-/** Has the merchant price it, and the platform make it. */
-async function make(
-  context: ServerContext,
-  request: OrderContext,
-  order: unknown,
-  shown: unknown,
-): Promise<OrderRecord> {
-  const { options, platform, orders, url } = context;
-  const { createOrder } = options;
+/** Has the merchant price it, and the user's host make it. */
+async function make(context: ServerContext, asked: OrderContext, order: unknown, shown: unknown): Promise<OrderRecord> {
+  const { createOrder } = context.options;
   if (!createOrder) throw new HttpError(404, "not_found", "This server sells nothing: it has no createOrder.");
-  const priced = check(await createOrder(request, order));
-  const { amount, title, remark, expiresIn, outTradeNo = request.outTradeNo } = priced;
+  const inWeChat = asked.user.host === "wechat";
+  if (inWeChat) needWeChatPay(context);
+  const priced = checkOrder(await createOrder(asked, order), asked);
+  const { amount } = priced;
   if (shown !== undefined && shown !== amount) {
     throw new HttpError(409, "amount_mismatch", `It costs ${(amount / 100).toFixed(2)} by now.`);
   }
-  const notifyUrl = `${url}/notifications/payment`;
-  const imprestCode = await handIn(platform, { outTradeNo, amount, title, remark, notifyUrl });
-  const createdAt = Date.now();
-  const record: OrderRecord = {
-    ...{ outTradeNo, ...ownerOf(request.user), imprestCode, amount, title, createdAt },
-    expiresAt: expiresIn === undefined ? undefined : createdAt + expiresIn * 1000,
-  };
-  const kept = await orders.add(record);
-  // The same one is there where a process died right after it had put it.
-  const same = isOwner(kept, request.user) && kept.imprestCode === imprestCode && kept.amount === amount;
-  if (!same) throw new HttpError(409, "conflict", "This order number has been used.");
-  return kept;
+  return (inWeChat ? placeAtWeChat : placeAtVVChat)(context, asked, priced);
 }
 
 /** `POST /orders`: one key of one user, one order. */

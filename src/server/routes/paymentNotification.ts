@@ -14,7 +14,7 @@ export const paymentNotification: Route = async (context, request) => {
   if (wholeField(body, "status") !== 1) throw new HttpError(422, "not_paid", "Only status 1 means paid.");
   const payer = body["open_id"];
   await settle(context, {
-    ...{ outTradeNo, tradeNo, amount },
+    ...{ host: "vvchat", outTradeNo, tradeNo, amount },
     payerOpenId: typeof payer === "string" && payer ? payer : undefined,
     paidAt: dateField(body, "pay_time")?.getTime() ?? Date.now(),
   });

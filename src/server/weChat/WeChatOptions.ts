@@ -1,4 +1,5 @@
 import type { WeChatMessage } from "./messages/WeChatMessage.js";
+import type { WeChatPay } from "./pay/WeChatPay.js";
 import type { WeChatAccount } from "./WeChatClient.js";
 
 /** The handler's option `weChat`: an official account, so that pages opened in WeChat can sign in and share too. */
@@ -12,4 +13,6 @@ export interface WeChatOptions extends WeChatAccount {
    * 4.5 s. Called once for each message; what it throws is reported, and WeChat is told that all is well.
    */
   onMessage?: ((message: WeChatMessage) => string | void | Promise<string | void>) | undefined;
+  /** WeChat Pay, by your own code. Without it users of WeChat's cannot order: 501. */
+  pay?: WeChatPay | undefined;
 }
