@@ -31,6 +31,7 @@ export default definePreview({
             "First steps",
             "In the web view",
             "In a browser",
+            "In WeChat",
             "Payments that end in the truth",
             "Testing",
             "Theming",

@@ -12,7 +12,7 @@ function isWhole(value: Partial<Record<string, unknown>>): value is WeChatPayPar
 }
 
 /** The six parameters that an order's code is made of in WeChat. Nothing where it is another, such as VVChat's. */
-export function payParametersOf(imprestCode: unknown): WeChatPayParameters | undefined {
+function payParametersOf(imprestCode: unknown): WeChatPayParameters | undefined {
   try {
     const value = Object(JSON.parse(String(imprestCode))) as Partial<Record<string, unknown>>;
     return isWhole(value) ? value : undefined;

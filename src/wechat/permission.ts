@@ -8,7 +8,7 @@ import { type WeChatWindow, type WeixinJSBridge, patience, silence, withBridge }
 import { documentedApis } from "./wireNames.js";
 
 /** What a call carries, once the page may make it. */
-export type Verified = Readonly<
+type Verified = Readonly<
   Record<"appId" | "verifyAppId" | "verifySignType" | "verifyTimestamp" | "verifyNonceStr" | "verifySignature", string>
 >;
 

@@ -2,6 +2,7 @@
 const pages: Readonly<Record<string, string>> = {
   "connection.md": "guides-in-the-web-view",
   "browser.md": "guides-in-a-browser",
+  "two-chat-apps.md": "guides-in-wechat",
   "payments.md": "guides-payments-that-end-in-the-truth",
   "testing.md": "guides-testing",
   "theming.md": "guides-theming",
