@@ -27,6 +27,8 @@ export type HostAnswer =
       readonly hostMessage?: string | undefined;
       /** What an error is, where the bridge knows. Default: the method's rules say. */
       readonly code?: VVChatErrorCode | undefined;
+      /** What the developer may do about it, for the message. */
+      readonly hint?: string | undefined;
     }
   | { readonly kind: "malformed"; readonly problem: string; readonly raw: unknown }
   /** It did not answer, and the bridge knows what became of the call. */
@@ -127,6 +129,8 @@ export interface Bridge {
   leaves?(method: string): boolean;
   /** Brings what an answer by redirect needs: where no bridge does, an app ships none of it. */
   readonly returns?: ((context: ReturnsContext) => Returns) | undefined;
+  /** Whether a method opens nothing here that opens something elsewhere: then it stands in no other call's way. */
+  quiet?(method: string): boolean;
   /** Sorts an answer that came back in the page's address. Default: as VVChat's. */
   readReturn?(reply: HostReply): HostAnswer;
   /**
@@ -139,5 +143,14 @@ export interface Bridge {
   readonly downloadUrl?: string | undefined;
   /** Where a method would work that has no route here, as far as this bridge knows. */
   remedy?(method: string): Remedy | undefined;
-  send(method: string, params: WireParams, answer: (answer: HostAnswer) => void, depart: Depart): void;
+  /**
+   * @param over - whether the call has ended: a bridge that must wait before it hands over, then hands over nothing
+   */
+  send(
+    method: string,
+    params: WireParams,
+    answer: (answer: HostAnswer) => void,
+    depart: Depart,
+    over?: () => boolean,
+  ): void;
 }

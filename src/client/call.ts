@@ -102,13 +102,15 @@ export function createCall(
     let key: string;
     let joined: OpenCall<T> | undefined;
     let flight: Flight<T> | undefined;
+    let opens: boolean;
     try {
       copy = copyParams(params, name);
       wire = copyParams(method.encode(copy, { appId }), name);
       limit = timeoutOf(timeouts, method, timeout);
       if (signal?.aborted) throw aborted();
       key = JSON.stringify(copy);
-      joined = method.interactive ? gate.meet(method, key) : undefined;
+      opens = method.interactive && !routeOf(connection, name)?.quiet?.(name);
+      joined = opens ? gate.meet(method, key) : undefined;
       signal?.addEventListener("abort", abort);
     } catch (cause) {
       tell({ ...begin, params: copy });
@@ -139,7 +141,7 @@ export function createCall(
     );
     flight = own;
     own.callers.add(finish);
-    if (method.interactive) gate.opened({ id, method, key, flight: own });
+    if (opens) gate.opened({ id, method, key, flight: own });
     // Only now is onCall told: it may make and abort calls as it likes.
     tell({ ...begin, params: copy });
     stopWaiting = connection.whenSettled(() => {

@@ -179,10 +179,7 @@ export function createVVChatClient(options: VVChatClientOptions): VVChatClient {
     getState,
     getServerState: () => initialState,
     subscribe,
-    words() {
-      getState();
-      return connection.hosts()[0]?.words;
-    },
+    words: () => bridges.find((bridge) => bridge.words && bridge.detect() === "yes")?.words,
     retry,
     supports: (method) => explain(method).support,
     explain,

@@ -37,10 +37,13 @@ export function readAnswer<T>(method: HostMethod<never, T>, answer: HostAnswer, 
     if (answer.kind === "ended") return fail(answer.code, answer.problem);
     if (answer.kind === "malformed") throw new Error(answer.problem);
     if (answer.kind === "success") return { raw, value: method.decode(answer.reply, sent) };
-    const { reply, hostCode, hostMessage } = answer;
+    const { reply, hostCode, hostMessage, hint } = answer;
     const code = answer.code ?? (method.isCancel(reply) ? "cancelled" : method.isDenied(reply) ? "denied" : "failed");
     // The host's own words: what it calls a refusal may be an app id that it does not know.
-    return fail(code, `The host said ${[hostCode, hostMessage?.slice(0, 200)].join(" ")}`, { hostCode, hostMessage });
+    return fail(code, `The host said ${[hostCode, hostMessage?.slice(0, 200), hint].join(" ").trim()}`, {
+      hostCode,
+      hostMessage,
+    });
   } catch (cause) {
     if (isVVChatError(cause)) return { raw, error: cause };
     return fail("invalid_response", `Unusable answer: ${wordsOf(cause)}`, { cause });
@@ -101,7 +104,7 @@ export function createFlight<T>(
           if (settled) onAfter(settled, outcome);
           else settle(answer.kind === "ended" ? "late" : "double", outcome);
         };
-        bridge.send(method.name, wire, told, depart ?? String);
+        bridge.send(method.name, wire, told, depart ?? String, () => !!settled);
       } catch (cause) {
         fail("failed", `The host threw ${wordsOf(cause)}`, cause);
       }

@@ -8,7 +8,7 @@ import type { VVChatContextValue } from "../provider/VVChatContext.js";
 
 /** Who is told how a share ended. */
 export interface ShareCallbacks {
-  /** VVChat has it. No host proves that a person sent it. */
+  /** VVChat has it, or WeChat's menu. No host proves that a person sent it. */
   onSuccess?: ((result: ShareResult) => void) | undefined;
   /** Any other end, quiet ones too: look at `error.code`. */
   onError?: ((error: VVChatError) => void) | undefined;
@@ -20,12 +20,25 @@ export interface ShareCall {
   readonly error: VVChatError | null;
   /** What the host did, once it has. */
   readonly data?: ShareResult | undefined;
+  /** Names what is shared. */
+  readonly card: string;
   /** Tells others in place of those before. */
   readonly tell: (callbacks: ShareCallbacks) => void;
 }
 
+/** Who has put the last card into a host's menu: it holds one. */
+const prepared = new WeakMap<object, Show>();
+
+/** Tells one card from another. */
+export function cardOf({ title, subtitle, url, thumbUrl }: ShareMutationConfig): string {
+  return JSON.stringify([title, subtitle, url, thumbUrl]);
+}
+
+/** Is told of a share as it stands; `undefined` once it is over. */
+export type Show = (news: { call: ShareCall | undefined }) => void;
+
 /** Those whose share is running: a second tap starts no other. */
-const running = new WeakSet<(news: { call: ShareCall }) => void>();
+const running = new WeakSet<Show>();
 
 /**
  * Runs a share as `useShare` does, for a button that a page may have a thousand of: nothing is there before it is
@@ -38,18 +51,24 @@ export function startShare(
   { client, mutations }: VVChatContextValue,
   request: ShareMutationConfig,
   callbacks: ShareCallbacks,
-  show: (news: { call: ShareCall }) => void,
+  show: Show,
   back?: Parameters<typeof asReturned>[0],
 ): void {
   if (running.has(show)) return;
   running.add(show);
+  const card = cardOf(request);
   let latest = callbacks;
   const tell = (others: ShareCallbacks) => {
     latest = others;
   };
   const observer = new MutationObserver(mutations, shareMutationOptions(client, request));
   const stop = observer.subscribe(({ status, error, data }) => {
-    show({ call: { status, error, data, tell } });
+    if (data?.prepared) {
+      const other = prepared.get(client);
+      if (other !== show) other?.({ call: undefined });
+      prepared.set(client, show);
+    }
+    show({ call: { status, error, data, card, tell } });
     // Unmounting ends nothing. Its end lets go of everything.
     if (status !== "pending") stop();
   });
@@ -72,7 +91,7 @@ export function resumeShare(
   context: VVChatContextValue,
   request: ShareMutationConfig,
   callbacks: ShareCallbacks,
-  show: (news: { call: ShareCall }) => void,
+  show: Show,
 ): void {
   const back = returnedShare(context.client, request);
   if (back) startShare(context, request, callbacks, show, back);

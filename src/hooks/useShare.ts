@@ -24,7 +24,7 @@ export type UseShareResult = UseMutationResult<ShareResult, VVChatError, ShareVa
  *
  * @param defaults - what to share where `mutate` does not say (`title`, `subtitle`, `url`, `thumbUrl`, `template`), a
  * `timeout` in ms, and TanStack Query's callbacks
- * @returns a mutation: `data` is `{ handedOff: true }`, for no host proves that a person shared; `error.code` is of the
+ * @returns a mutation: `data` is `{ handedOff: true }`, or `{ prepared: true }` in WeChat, for no host proves that a person shared; `error.code` is of the
  * closed list: `cancelled`, `failed`, `invalid` for what cannot be shared, `timeout`, `unavailable`, …
  * @throws VVChatError `invalid` without a `VVChatProvider`
  * @example

@@ -11,7 +11,7 @@ export interface PayParams {
 
 /** What the host says of a payment. It proves nothing: only your server knows whether it was paid. */
 export interface PayClaim {
-  /** VVChat's number for the payment. */
+  /** VVChat's number for the payment. In WeChat, which tells none, that of its preparation. */
   tradeNo: string;
 }
 

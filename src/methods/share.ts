@@ -106,8 +106,7 @@ export const share: HostMethod<ShareParams, ShareResult> = /* #__PURE__ */ defin
   }),
   decode(reply) {
     const { code, err_msg: text } = reply;
-    if (reply.prepared === true) return { prepared: true };
-    if (fine.includes(code)) return { handedOff: true };
+    if (fine.includes(code)) return reply.prepared === true ? { prepared: true } : { handedOff: true };
     const hostCode = typeof code === "number" || typeof code === "string" ? code : undefined;
     const hostMessage = typeof text === "string" ? text : undefined;
     const said = `The host said ${[hostCode, hostMessage?.slice(0, 200)].join(" ")}`;

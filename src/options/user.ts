@@ -81,6 +81,8 @@ export interface LoginSteps<TUser> {
   purpose: string;
   onMutate: () => void;
   exchange: AuthExchange<TUser>;
+  /** Whether somebody is signed in by it. */
+  counts: (user: unknown) => boolean;
 }
 
 /** A sign-in by `api.exchange`, which leaves the user in the query client. */
@@ -91,6 +93,7 @@ export function loginSteps<TUser extends User>(client: VVChatClient, queryClient
     onMutate() {
       need(client, "exchange");
     },
+    counts: (user) => !(Object(user) as User).isSnapshot,
     async exchange(grant) {
       try {
         const user = await askServer("exchange", "auth", (options) => need(client, "exchange")(grant, options));

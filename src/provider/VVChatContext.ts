@@ -5,7 +5,7 @@ import type { VVChatClient } from "../client/createClient.js";
 import { invalid } from "../errors/invalid.js";
 import type { Locale, MessageOverrides } from "../messages/messages.js";
 
-/** What the provider hands down. It changes when its props do, never when a call does, nor VVChat's connection. */
+/** What the provider hands down. It changes when its props do, never when a call or the connection does. */
 export interface VVChatContextValue {
   readonly client: VVChatClient;
   /** Where the kit's own mutations run: apart from the app's, whose global retry and callbacks must not touch a sheet. */

@@ -28,6 +28,8 @@ interface OptionsProps extends CommonProps, VVChatClientOptions {
 export type VVChatProviderProps = ClientProps | OptionsProps;
 
 const noWords = () => undefined;
+/** Which app the page is open in stays the same. */
+const noChange = () => noWords;
 
 /**
  * Hands a client to the hooks and components below it.
@@ -41,7 +43,7 @@ export function VVChatProvider(props: VVChatProviderProps): JSX.Element {
   const [own] = useState(() => props.client ?? createVVChatClient(props));
   const [mutations] = useState(() => new QueryClient());
   const client = props.client ?? own;
-  const words = useSyncExternalStore(client.subscribe, client.words, noWords);
+  const words = useSyncExternalStore(noChange, client.words, noWords);
   const value = useMemo(
     () => ({ client, mutations, queryClient, locale: toLocale(locale), messages, words }),
     [client, mutations, queryClient, locale, messages, words],

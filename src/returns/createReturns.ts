@@ -32,8 +32,11 @@ const redirectEntries: JournalKind<RedirectEntry> = {
 /** What came back and was not taken yet, by app: StrictMode and HMR make a client anew when the address is clean already. */
 const waiting = new Map<string, Return>();
 
-/** The answer that was read last, by page: they also make one anew while it still stands there, until the page is hydrated. */
-const read = new WeakMap<Document, readonly [address: string, hash: string]>();
+/**
+ * The answers that were read, with the hash of their call, by page: they also make a client anew while one still stands
+ * there, until the page is hydrated.
+ */
+const read = new WeakMap<Document, Map<string, string>>();
 
 /** Frameworks that hydrate. They know the address that the server has drawn. */
 const hydrating = ["__next_f", "__NEXT_DATA__", "$_TSR", "__reactRouterContext", "__staticRouterHydrationData"];
@@ -74,19 +77,19 @@ export function createReturns({ appId, hostOf, storage, replaceUrl, onReturn }: 
     // What WeChat leaves behind is no answer.
     if (call === undefined && !values.length) return;
     const address = appId + location.href;
-    const [known, knownHash] = read.get(document) ?? [];
-    if (known === address) {
-      hash = knownHash ?? "";
-      return;
-    }
+    const before = read.get(document) ?? new Map<string, string>();
+    read.set(document, before);
+    hash = before.get(address) ?? "";
+    if (before.has(address)) return;
     const entry = take(call, reply["state"]);
-    if (!page.includes("#")) [hash = ""] = /#.*/.exec(entry?.redirectUri ?? "") ?? [];
-    read.set(document, [address, hash]);
     const host = entry && hostOf(entry.host);
+    const here = entry && pathOf(page) === pathOf(entry.redirectUri);
     const fits =
+      here &&
       host &&
-      pathOf(page) === pathOf(entry.redirectUri) &&
       (entry.sent["state"] === undefined || entry.sent["state"] === reply["state"]);
+    if (here && !page.includes("#")) [hash = ""] = /#.*/.exec(entry.redirectUri) ?? [];
+    before.set(address, hash);
     const method = entry?.method ?? guess(reply);
     const problem = "It answers no call of this browser";
     // The person came back by hand, or the host says two things at once.
@@ -115,6 +118,7 @@ export function createReturns({ appId, hostOf, storage, replaceUrl, onReturn }: 
     if (!dirty) return;
     dirty = false;
     const url = link();
+    hash = "";
     if (url === location.href) return;
     safely(() => {
       if (replaceUrl) replaceUrl(url);

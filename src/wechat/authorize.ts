@@ -7,7 +7,7 @@ export type WeChatScope = "snsapi_base" | "snsapi_userinfo";
 /** How long a page that is back in view waits to be opened with an answer, in ms. */
 const returnsWithin = 1000;
 
-const ended = (code: "cancelled" | "unsupported" | "invalid", problem: string): HostAnswer => ({
+const ended = (code: "cancelled" | "invalid", problem: string): HostAnswer => ({
   kind: "ended",
   code,
   problem,
@@ -29,7 +29,7 @@ export function authorize(
   const asked = wire["scope"];
   const state = String(wire["state"]);
   if (asked !== "snsapi_base" && asked !== "snsapi_userinfo") {
-    answer(ended("unsupported", "WeChat knows snsapi_base and snsapi_userinfo alone"));
+    answer(ended("invalid", 'In WeChat "scope" must be snsapi_base or snsapi_userinfo'));
     return;
   }
   if (!/^[a-zA-Z\d]{1,128}$/.test(state)) {

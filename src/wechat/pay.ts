@@ -1,6 +1,6 @@
-import type { HostAnswer, WireParams } from "../bridges/bridge.js";
+import type { WireParams } from "../bridges/bridge.js";
 import { readWeChatReply, refusal } from "./reply.js";
-import { type WeChatWindow, withBridge } from "./window.js";
+import { type WeChatCall, type WeChatWindow, withBridge } from "./window.js";
 
 const names = ["appId", "timeStamp", "nonceStr", "package", "signType", "paySign"] as const;
 
@@ -22,11 +22,11 @@ function payParametersOf(imprestCode: unknown): WeChatPayParameters | undefined 
 }
 
 /** Opens WeChat Pay, in the tap where its bridge is there. It wants no permission. */
-export function pay(scope: WeChatWindow, wire: WireParams, answer: (answer: HostAnswer) => void): void {
+export function pay(scope: WeChatWindow, wire: WireParams, call: WeChatCall): void {
   const parameters = payParametersOf(wire["imprest_code"]);
   if (!parameters) {
     const problem = "The order's imprestCode is not the JSON of WeChat's six parameters: see docs/two-chat-apps.md";
-    answer(refusal("failed", "no_wechat_order", problem));
+    call.answer(refusal("failed", "no_wechat_order", problem));
     return;
   }
   withBridge(
@@ -36,9 +36,9 @@ export function pay(scope: WeChatWindow, wire: WireParams, answer: (answer: Host
         const read = readWeChatReply(raw);
         // WeChat says no number of the payment: that of its preparation names it as well.
         const trade = { trade_no: parameters.package.replace("prepay_id=", "") };
-        answer(read.kind === "success" ? { ...read, reply: trade } : read);
+        call.answer(read.kind === "success" ? { ...read, reply: trade } : read);
       });
     },
-    answer,
+    call,
   );
 }

@@ -1,6 +1,8 @@
 import type { HostAnswer } from "../bridges/bridge.js";
 import type { VVChatErrorCode } from "../errors/codes.js";
 
+const notAllowed = "(look at JS接口安全域名 and 接口权限 in the account's console: vvchat-react/docs/two-chat-apps.md)";
+
 /**
  * Sorts what WeChat handed over: the raw reply, and not what its page script makes of it. Only `name:ok`, to the letter,
  * is a success. A reply without words, or with some that say neither yes nor no, cannot be used; any others say no.
@@ -14,7 +16,7 @@ export function readWeChatReply(raw: unknown): HostAnswer {
   if (/^[^:]+:ok$/.test(text)) return { kind: "success", reply, raw, hostMessage: text };
   if (/^(fail(ed)?_)?cancel$/.test(said)) return refusal("cancelled", said, text, raw);
   if (/^(ok|confirm)?$/i.test(said)) return { kind: "malformed", problem: `err_msg is "${text.slice(0, 99)}"`, raw };
-  return refusal("failed", said, text, raw);
+  return { ...refusal("failed", said, text, raw), ...(/access|permission/.test(said) && { hint: notAllowed }) };
 }
 
 /** What an event tells, with or without words of success. */

@@ -1,15 +1,21 @@
-import type { Bridge, BridgeListener, HostAnswer, Support, WireParams } from "../bridges/bridge.js";
+import type { Bridge, BridgeListener, Support, WireParams } from "../bridges/bridge.js";
 import { readReply } from "../bridges/reply.js";
 import { requireText } from "../errors/requireText.js";
 import { createReturns } from "../returns/createReturns.js";
-import { cleanUrl } from "../returns/splitUrl.js";
 import { type WeChatScope, authorize } from "./authorize.js";
 import { pay } from "./pay.js";
 import { createPermission } from "./permission.js";
 import { readWeChatEvent, readWeChatReply, refusal } from "./reply.js";
 import { configureScript } from "./script.js";
-import { share } from "./share.js";
-import { type WeChatWindow, type WeixinJSBridge, isWeChat, withBridge } from "./window.js";
+import { createShare } from "./share.js";
+import {
+  type WeChatCall,
+  type WeChatWindow,
+  type WeixinJSBridge,
+  isMiniProgram,
+  isWeChat,
+  withBridge,
+} from "./window.js";
 import { wireName } from "./wireNames.js";
 import { weChatWords } from "./words.js";
 
@@ -37,7 +43,7 @@ const elsewhere = /^(getSession|selectSession|openSessionView)$/;
 /**
  * The way to WeChat, for pages that are opened there too. Signs in by web authorization, pays by WeChat Pay, prepares what
  * WeChat's menu shares, and calls any other function of WeChat's JS-SDK with the permission that it needs. Make it at module
- * level: it notes the address that the page was opened with. Outside WeChat it does nothing.
+ * level, one for each client: it notes the address that the page was opened with. Outside WeChat it does nothing.
  *
  * The client's `api` signs and exchanges: `docs/wechat-server.md`. Source: WeChat web authorization and JS-SDK documents.
  *
@@ -54,41 +60,41 @@ export function weChatBridge({ appId, scope, sdkUrl, window: given }: WeChatBrid
   const page = (): WeChatWindow => given ?? window;
   const here: WeChatWindow | undefined = given ?? (typeof document === "undefined" ? undefined : window);
   const landing = here?.location.href.split("#", 1)[0] ?? "";
-  // It notes the address as it loads, and sends it once it is configured.
-  const knowsTooMuch = !!here?.wx && cleanUrl(landing) !== landing;
   let api: BridgeListener["api"];
-  const permission = createPermission(
+  const permission = createPermission({
+    appId,
     page,
     landing,
-    () => api,
-    (signature, apis) => {
-      if (!knowsTooMuch) configureScript(page(), sdkUrl, signature, apis);
+    api: () => api,
+    granted(signature, apis) {
+      configureScript(page(), sdkUrl, landing, signature, apis);
     },
-  );
+  });
 
-  function invoke(name: string, params: WireParams, answer: (answer: HostAnswer) => void): void {
+  function invoke(name: string, params: WireParams, call: WeChatCall): void {
     const wire = wireName(name);
     const isEvent = /^on[A-Z]/.test(name);
     const told = (raw: unknown) => {
-      answer(isEvent ? readWeChatEvent(raw) : readWeChatReply(raw));
+      call.answer(isEvent ? readWeChatEvent(raw) : readWeChatReply(raw));
     };
     void permission.ask(wire).then((leave) => {
       if ("refused" in leave) {
-        answer(leave.refused);
+        call.answer(leave.refused);
         return;
       }
-      const call = (bridge: WeixinJSBridge) => {
+      const run = (bridge: WeixinJSBridge) => {
         if (isEvent) bridge.on(wire, told);
         else bridge.invoke(wire, { ...params, ...leave.verified }, told);
       };
-      withBridge(page(), call, answer);
+      withBridge(page(), run, call);
     });
   }
 
+  const share = createShare(invoke);
+
   function supports(method: string): Support {
-    // A mini program shows the page to somebody who pays and shares there.
-    const shown = page().__wxjs_environment === "miniprogram";
-    if (elsewhere.test(method) || (shown && /^(pay|share)$/.test(method))) return "no";
+    // Whom a mini program shows the page pays and shares there.
+    if (elsewhere.test(method) || (/^(pay|share)$/.test(method) && isMiniProgram(page()))) return "no";
     return /^(auth|pay|share)$/.test(method) ? "yes" : "unknown";
   }
 
@@ -97,9 +103,11 @@ export function weChatBridge({ appId, scope, sdkUrl, window: given }: WeChatBrid
     leaves: (method) => method === "auth",
     returns: createReturns,
     words: weChatWords,
-    // WeChat says no `err_code`. Without a code, the person has refused.
+    // What is shared is only prepared.
+    quiet: (method) => method === "share",
+    // WeChat says no `err_code`. Without a code, or with this one, the person has refused.
     readReturn: ({ code, state }) =>
-      code === undefined
+      !code || code === "authdeny"
         ? refusal("denied", "no_code", "WeChat came back without a code")
         : readReply({ code, state, host: "wechat" }),
     detect: () => (isWeChat(page()) ? "yes" : "no"),
@@ -112,11 +120,12 @@ export function weChatBridge({ appId, scope, sdkUrl, window: given }: WeChatBrid
       if (!isWeChat(page()) || supports(method) !== "no") return undefined;
       return method === "openSessionView" ? "browser" : "vvchat";
     },
-    send(method, params, answer, depart) {
+    send(method, params, answer, depart, over = () => false) {
+      const call = { answer, over };
       if (method === "auth") authorize(page(), { appId, scope }, params, depart, answer);
-      else if (method === "pay") pay(page(), params, answer);
-      else if (method === "share") share(page().location.origin, params, invoke, answer);
-      else invoke(method, params, answer);
+      else if (method === "pay") pay(page(), params, call);
+      else if (method === "share") share(page().location.origin, params, call);
+      else invoke(method, params, call);
     },
   };
 }

@@ -25,6 +25,19 @@ export function isWeChat({ navigator: { userAgent } }: Pick<WeChatWindow, "navig
   return /MicroMessenger/i.test(userAgent) && !/wxwork/i.test(userAgent);
 }
 
+/** Whether a mini program shows the page: by its user agent, or by what comes with the bridge. */
+export function isMiniProgram(page: WeChatWindow): boolean {
+  return /miniProgram/i.test(page.navigator.userAgent) || page.__wxjs_environment === "miniprogram";
+}
+
+/** A call that WeChat is to answer. */
+export interface WeChatCall {
+  /** Any number of times. */
+  readonly answer: (answer: HostAnswer) => void;
+  /** Whether it has ended meanwhile: then nothing may be opened for it. */
+  readonly over: () => boolean;
+}
+
 /** How long WeChat may take to bring its bridge, and to say what the page may do, in ms. */
 export const patience = 10_000;
 
@@ -36,23 +49,21 @@ export function silence(problem: string): HostAnswer {
 /**
  * Uses WeChat's bridge, as soon as it is there: at once, in the same task, where it is.
  *
- * @param fail - is told where there is none in time, when `run` is never called, and where its code throws
+ * @param call - is answered where there is none in time, and where its code throws
  */
-export function withBridge(
-  scope: WeChatWindow,
-  run: (bridge: WeixinJSBridge) => void,
-  fail: (answer: HostAnswer) => void,
-): void {
+export function withBridge(scope: WeChatWindow, run: (bridge: WeixinJSBridge) => void, call: WeChatCall): void {
   const { document } = scope;
   const look = () => {
     const bridge = scope.WeixinJSBridge;
-    if (!bridge) return;
+    // Some have seen it come without its functions.
+    if (typeof bridge?.invoke !== "function") return;
     stop();
+    if (call.over()) return;
     try {
       run(bridge);
     } catch (cause) {
       // It may have been handed over all the same.
-      fail({ kind: "ended", code: "failed", problem: `WeixinJSBridge threw ${wordsOf(cause)}` });
+      call.answer({ kind: "ended", code: "failed", problem: `WeixinJSBridge threw ${wordsOf(cause)}` });
     }
   };
   const stop = () => {
@@ -61,7 +72,7 @@ export function withBridge(
   };
   const timer = setTimeout(() => {
     stop();
-    fail(silence("No WeixinJSBridge"));
+    call.answer(silence("No WeixinJSBridge"));
   }, patience);
   document.addEventListener("WeixinJSBridgeReady", look);
   look();

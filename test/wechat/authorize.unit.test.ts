@@ -75,6 +75,19 @@ describe("it comes back", () => {
     });
   });
 
+  test("on another path, it gets no hash of the page that asked", () => {
+    const { open, redirectUri, state } = signIn();
+    const url = `${redirectUri.replace("/tea?", "/me?")}&code=C1&state=${state}`;
+    expect(open(url).url).toBe("https://shop.example/me?a=1");
+  });
+
+  test("its hash is put back once, and not onto what the page shows later", () => {
+    const { back, state, navigate } = signIn();
+    const { client } = back(`&code=C1&state=${state}#wechat_redirect`);
+    navigate("https://shop.example/cart?code=a&state=b");
+    expect(client.explain("auth").link).toBe("https://shop.example/cart");
+  });
+
   test("where the page has no hash, it gets none", () => {
     const page = inWeChat();
     page.navigate("https://shop.example/cart");
@@ -84,9 +97,9 @@ describe("it comes back", () => {
     expect(page.open(`${url}#wechat_redirect`).url).toBe("https://shop.example/cart");
   });
 
-  test("refused, with its state alone", async () => {
+  test.each(["", "&code=", "&code=authdeny"])("refused, with its state and %j", async (code) => {
     const { back, state } = signIn();
-    const tab = back(`&state=${state}#wechat_redirect`);
+    const tab = back(`${code}&state=${state}#wechat_redirect`);
     expect(tab.url).toBe(landing);
     const outcome = tab.client.takeReturn(auth)?.outcome;
     expect((await rejection(outcome ?? Promise.resolve())).code).toBe("denied");

@@ -1,5 +1,5 @@
 // The kit's components in WeChat: what they say, and what they do.
-import { StrictMode } from "react";
+import { StrictMode, useState } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { renderToString } from "react-dom/server";
 import { beforeEach, describe, expect, test, vi } from "vitest";
@@ -75,6 +75,8 @@ describe("signing in", () => {
       expect(onSuccess).toHaveBeenCalledExactlyOnceWith(snapshot);
     });
     await expect.element(back.getByRole("status").last()).toHaveTextContent("nobody");
+    // Nobody is signed in: the button is there for a tap, after which WeChat asks the person.
+    await expect.poll(() => control()?.dataset.phase).toBe("idle");
   });
 
   test("refused: the button asks again", async () => {
@@ -105,6 +107,36 @@ describe("sharing", () => {
     // It can be prepared anew, for instance with another card.
     await screen.getByRole("button").click();
     await expect.poll(() => native.named("updateTimelineShareData").length).toBe(2);
+  });
+
+  test("the menu holds one card: another button's, or another card of this one, takes its place", async () => {
+    const { load } = createWeChatPage();
+    function Page() {
+      const [tea, setTea] = useState("Milk tea");
+      return (
+        <>
+          <ShareButton title={tea} />
+          <ShareButton title="Cake" />
+          <button
+            onClick={() => {
+              setTea("Green tea");
+            }}
+          >
+            Other tea
+          </button>
+        </>
+      );
+    }
+    const screen = await load(<Page />);
+    const phases = () => [...document.querySelectorAll<HTMLElement>(".vv-control")].map(({ dataset }) => dataset.phase);
+    await screen.getByRole("button", { name: "Share with a friend" }).first().click();
+    await expect.poll(phases).toEqual(["prepared", "idle"]);
+    await screen.getByRole("button", { name: "Share with a friend" }).click();
+    await expect.poll(phases).toEqual(["idle", "prepared"]);
+    await screen.getByRole("button", { name: "Share with a friend" }).click();
+    await expect.poll(phases).toEqual(["prepared", "idle"]);
+    await screen.getByRole("button", { name: "Other tea" }).click();
+    await expect.poll(phases).toEqual(["idle", "idle"]);
   });
 
   test("WeChat's refusal is said, in its name", async () => {

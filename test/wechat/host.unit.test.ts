@@ -53,7 +53,7 @@ describe("what VVChat alone has", () => {
   test("a consent to messages into a chat is no scope of WeChat's", async () => {
     const { client, phone } = inWeChat();
     const error = await rejection(client.call(auth, { scope: "sessionapi_sendmsg:s1:1" }));
-    expect(error.code).toBe("unsupported");
+    expect(error.code).toBe("invalid");
     expect(phone.opened).toEqual([]);
   });
 });

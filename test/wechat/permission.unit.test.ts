@@ -132,6 +132,15 @@ describe("an invalid signature", () => {
   });
 });
 
+test("what the account may not do: the developer is told where to look", async () => {
+  const { client } = inWeChat({ script: { hideOptionMenu: () => ({ err_msg: "hideOptionMenu:access_denied" }) } });
+  expect(await rejection(client.call(hideOptionMenu))).toMatchObject({
+    code: "failed",
+    message: expect.stringContaining("接口权限") as unknown,
+    hostMessage: "hideOptionMenu:access_denied",
+  });
+});
+
 test("a domain that the account does not have is not tried again", async () => {
   const words = "preVerifyJSAPI:fail_invalid url domain";
   const { client, native, navigate } = inWeChat({ script: { preVerifyJSAPI: () => ({ err_msg: words }) } });
@@ -219,6 +228,26 @@ describe("a server", () => {
     const { client } = inWeChat({ client: { api: { weChatSignature } } });
     expect((await rejection(client.call(hideOptionMenu))).code).toBe("network");
     expect((await rejection(client.call(hideOptionMenu))).code).toBe("server");
+  });
+
+  test.each([{}, null, 7, { appId: "wx1", timestamp: "1", nonceStr: "n", signature: "s" }])(
+    "that signs with nonsense: %j is shown to nobody",
+    async (answer) => {
+      const weChatSignature = vi.fn().mockResolvedValue(answer);
+      const { client, native } = inWeChat({ client: { api: { weChatSignature } } });
+      expect((await rejection(client.call(hideOptionMenu))).code).toBe("server");
+      expect(native.invoked).toEqual([]);
+    },
+  );
+
+  test("that signs for another account: the developer is told both", async () => {
+    const weChatSignature = vi.fn().mockResolvedValue({ appId: "wx2", timestamp: 1, nonceStr: "n", signature: "s" });
+    const { client, native } = inWeChat({ client: { api: { weChatSignature } } });
+    expect(await rejection(client.call(hideOptionMenu))).toMatchObject({
+      code: "invalid",
+      message: expect.stringContaining("wx1 in the page, and wx2 on the server") as unknown,
+    });
+    expect(native.invoked).toEqual([]);
   });
 
   test("by its path: asked over HTTP", async () => {

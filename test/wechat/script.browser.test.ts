@@ -60,7 +60,9 @@ test.each([
   const error = vi.spyOn(console, "error").mockReturnValue();
   const { client, tags } = open(new URL(make(), location.href).href);
   await client.call(hideOptionMenu);
-  await expect.poll((): unknown[] => error.mock.calls.flat()).toEqual([expect.objectContaining({ code: "script_failed" })]);
+  await expect
+    .poll((): unknown[] => error.mock.calls.flat())
+    .toEqual([expect.objectContaining({ code: "script_failed" })]);
   expect(tags()).toEqual([]);
   history.replaceState(null, "", "?elsewhere");
   await client.call(hideOptionMenu);

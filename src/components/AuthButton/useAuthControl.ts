@@ -32,6 +32,8 @@ export interface AuthControlProps<TData> extends ControlProps<AuthButtonState<TD
 
 interface AuthControlInput extends AuthControlProps<unknown> {
   exchange?: AuthExchange<unknown> | undefined;
+  /** Whether what the exchange made is a success. Default: it is; else the button is as before. */
+  counts?: ((data: unknown) => boolean) | undefined;
   /** What it throws ends the call before anything is opened. */
   onMutate?: (() => void) | undefined;
 }
@@ -41,7 +43,8 @@ export function useAuthControl(
   user: string,
   input: AuthControlInput,
 ): { props: ControlProps<AuthButtonState<unknown>>; model: ControlModel<AuthButtonState<unknown>> } {
-  const { scope, timeout, purpose, exchange, onMutate, onSuccess, onError, successNote, disabled, ...props } = input;
+  const { scope, timeout, purpose, exchange, counts, onMutate, onSuccess, onError, successNote, disabled, ...props } =
+    input;
   const text = useText(user, "auth", authWords);
   const route = useControlRoute("auth", user);
   const [exchanging, setExchanging] = useState(false);
@@ -59,7 +62,8 @@ export function useAuthControl(
     onSuccess: (data) => onSuccess?.(data),
     onError: (error) => onError?.(error),
   });
-  const called = callPhase(route, auth);
+  const over = callPhase(route, auth);
+  const called = over === "success" && counts?.(auth.data) === false ? "idle" : over;
   const phase = disabled ? "disabled" : called === "pending" && exchanging ? "confirming" : called;
   const press = () => {
     setExchanging(false);

@@ -10,7 +10,14 @@ import {
   useReducer,
 } from "react";
 import type { VVChatError } from "../../errors/VVChatError.js";
-import { type ShareCall, type ShareCallbacks, linkOfShare, resumeShare, startShare } from "../../hooks/shareCall.js";
+import {
+  type ShareCall,
+  type ShareCallbacks,
+  cardOf,
+  linkOfShare,
+  resumeShare,
+  startShare,
+} from "../../hooks/shareCall.js";
 import type { ControlRoute } from "../../hooks/useRoute.js";
 import { watchRoute } from "../../hooks/watchRoute.js";
 import type { CommonKey } from "../../messages/messages.js";
@@ -135,14 +142,17 @@ function ShareButtonBase(props: ShareButtonProps, ref: ForwardedRef<HTMLButtonEl
         watch(element);
         if (element && !call) resumeShare(context, props, props, show);
       })}
-      {call ? <ShareCallWatch call={call} show={show} onSuccess={onSuccess} onError={onError} /> : null}
+      {call ? (
+        <ShareCallWatch call={call} card={cardOf(props)} show={show} onSuccess={onSuccess} onError={onError} />
+      ) : null}
     </>
   );
 }
 
 /**
  * A button that hands a card to VVChat, for the user to send into a chat. It says "handed to VVChat", never "shared":
- * no host proves that a person did. After 4 s it is idle again. In WeChat the card is prepared, and a note points to its menu. `title` is the card's title, not the button's tooltip.
+ * no host proves that a person did. After 4 s it is idle again. In WeChat the card is
+ * prepared, and a note points to the menu, until another card takes its place. `title` is the card's title, not the button's tooltip.
  *
  * @example
  * <ShareButton title="Two milk teas" url="/tea/2" thumbUrl={picture} />

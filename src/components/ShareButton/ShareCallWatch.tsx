@@ -1,14 +1,12 @@
 "use client";
 import { useEffect } from "react";
-import type { ShareCall, ShareCallbacks } from "../../hooks/shareCall.js";
+import type { ShareCall, ShareCallbacks, Show } from "../../hooks/shareCall.js";
 import { useBrowserLayoutEffect } from "../../hooks/useLatest.js";
 import { lingerMs } from "../Control/useLinger.js";
 
 /** What a button needs once it was pressed, and a thousand idle ones do not: it draws nothing. */
-export function ShareCallWatch(
-  props: ShareCallbacks & { call: ShareCall; show: (news: { call: undefined }) => void },
-): null {
-  const { call, show, onSuccess, onError } = props;
+export function ShareCallWatch(props: ShareCallbacks & { call: ShareCall; card: string; show: Show }): null {
+  const { call, card, show, onSuccess, onError } = props;
   useBrowserLayoutEffect(() => {
     call.tell({ onSuccess, onError });
   }, [call, onSuccess, onError]);
@@ -23,5 +21,9 @@ export function ShareCallWatch(
       clearTimeout(timer);
     };
   }, [over, show]);
+  useEffect(() => {
+    // What is in the menu is another card than the button's.
+    if (call.data?.prepared && call.card !== card) show({ call: undefined });
+  }, [call, card, show]);
   return null;
 }
