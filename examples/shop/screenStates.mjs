@@ -110,7 +110,7 @@ export const states = {
   "no-host": {
     switches: { sim: "off" },
     userAgent:
-      "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/129.0.0.0 Mobile Safari/537.36 MicroMessenger/8.0",
+      "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/129.0.0.0 Mobile Safari/537.36 Weibo (Pixel 8__weibo__14.5.0__android__android14)",
     act: (shop) => see(shop, /^(请在浏览器里打开|请在手机上打开|Open this)/),
   },
 

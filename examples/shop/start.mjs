@@ -7,6 +7,9 @@ import { createServer, loadConfigFromFile } from "vite";
 /** @param {string} name */
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 
+// Before it says that it is there: whoever reads that may end it at once.
+const parent = process.ppid;
+
 const { values } = parseArgs({
   options: { port: { type: "string" }, emulator: { type: "string" }, data: { type: "string" } },
 });
@@ -47,7 +50,6 @@ const stop = () => {
 process.once("SIGINT", stop);
 process.once("SIGTERM", stop);
 // A SIGTERM to npm ends npm and its shell alone, and nobody would end this one.
-const parent = process.ppid;
 const watch = setInterval(() => {
   if (process.env["npm_lifecycle_event"] === "start" && process.ppid !== parent) stop();
 }, 500);

@@ -1,5 +1,6 @@
 import type { CallParams } from "../testing/engine/script.js";
-import { EmulatorFailure, type EmulatorLink } from "./emulator.js";
+import type { EmulatorLink } from "./emulator.js";
+import { EmulatorFailure } from "./emulatorFailure.js";
 import type { Memory } from "./memory.js";
 import { textOf, wire } from "./wire.js";
 import type { Words } from "./words.js";
@@ -32,12 +33,14 @@ export interface Accounts {
  * @param users - none: two test users
  * @param memory - of who is signed in, and of the codes
  * @param emulator - makes the codes. Default: the simulator does
+ * @param appIdName - by which a call says the app. Default: VVChat's
  */
 export function createAccounts(
   users: readonly SimulatorUser[],
   words: Words,
   memory: Memory,
-  emulator: EmulatorLink | undefined,
+  emulator: Pick<EmulatorLink, "allow"> | undefined,
+  appIdName: string = wire.appId,
 ): Accounts {
   const [first = { openId: "sim-open-id-1", name: words("user.first") }, ...rest] = users;
   const all = users.length > 0 ? [first, ...rest] : [first, { openId: "sim-open-id-2", name: words("user.second") }];
@@ -54,9 +57,9 @@ export function createAccounts(
     return { code, state: params["state"] };
   };
 
-  async function allowAt(link: EmulatorLink, params: CallParams): Promise<object> {
+  async function allowAt(link: Pick<EmulatorLink, "allow">, params: CallParams): Promise<object> {
     const owner = user();
-    const code = await link.allow({ appId: textOf(params, wire.appId), scope: textOf(params, "scope"), user: owner });
+    const code = await link.allow({ appId: textOf(params, appIdName), scope: textOf(params, "scope"), user: owner });
     if (!(code instanceof EmulatorFailure)) return grant(code, owner, params);
     replies.delete(params);
     return code;

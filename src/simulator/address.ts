@@ -1,5 +1,6 @@
 import { hostMethods, isHostMethod, outcomeKinds, parseOutcome, type Outcome } from "../testing/engine/outcome.js";
 import type { SimulatorSettings } from "./settings.js";
+import { bridgeTimes, signatureVerdicts, signedAddresses } from "./weChat/SimulatorWeChat.js";
 
 /** Of each name in the address. */
 const prefix = "vvsim.";
@@ -48,7 +49,7 @@ const fields: ReadonlyMap<string, Field> = new Map<string, Field>([
   [
     "place",
     choice(
-      ["web-view", "browser"],
+      ["web-view", "browser", "wechat"],
       (place) => ({ place }),
       ({ place }) => place,
     ),
@@ -102,6 +103,30 @@ const fields: ReadonlyMap<string, Field> = new Map<string, Field>([
       ["proper", "glued", "unencoded", "appended"],
       (answer, { returns }) => ({ returns: { ...returns, answer } }),
       ({ returns }) => returns.answer ?? "proper",
+    ),
+  ],
+  [
+    "bridge",
+    choice(
+      bridgeTimes,
+      (bridge, { weChat }) => ({ weChat: { ...weChat, bridge } }),
+      ({ weChat }) => weChat.bridge ?? "prompt",
+    ),
+  ],
+  [
+    "signature",
+    choice(
+      signatureVerdicts,
+      (signature, { weChat }) => ({ weChat: { ...weChat, signature } }),
+      ({ weChat }) => weChat.signature ?? "checked",
+    ),
+  ],
+  [
+    "signed",
+    choice(
+      signedAddresses,
+      (signed, { weChat }) => ({ weChat: { ...weChat, signed } }),
+      ({ weChat }) => weChat.signed,
     ),
   ],
   ...outcomes,

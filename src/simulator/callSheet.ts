@@ -4,6 +4,7 @@ import type { Chats } from "./chats.js";
 import type { Payments } from "./payments.js";
 import type { SimulatorReturns } from "./returnTrip.js";
 import type { SimulatorTheme } from "./theme.js";
+import type { SheetLook } from "./sheet.js";
 import type { Words } from "./words.js";
 
 /** How a call ends: scripts the app's answer, and does what goes with it. Run once. */
@@ -16,6 +17,8 @@ export interface Phone {
   payments: Payments;
   chats: Chats;
   words: Words;
+  /** Another app's look. Default: VVChat's. */
+  look?: SheetLook | undefined;
 }
 
 /** A call that waits for a person. */

@@ -1,6 +1,7 @@
 import { isHostMethod, outcomeProblems, parseOutcome } from "../testing/engine/outcome.js";
 import type { SimulatorOptions } from "./options.js";
 import type { SimulatorSettings } from "./settings.js";
+import { bridgeTimes, signatureVerdicts, signedAddresses } from "./weChat/SimulatorWeChat.js";
 
 type Given = Partial<Record<keyof SimulatorSettings, unknown>>;
 
@@ -16,10 +17,11 @@ function shown(value: unknown): string {
 }
 
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> => (isObject(value) ? { ...value } : {});
 
 /** What each setting may be. */
 const checks: Readonly<Record<keyof SimulatorSettings, { fits: (value: unknown) => boolean; may: string }>> = {
-  place: { fits: oneOf("web-view", "browser"), may: "web-view, browser" },
+  place: { fits: oneOf("web-view", "browser", "wechat"), may: "web-view, browser, wechat" },
   platform: { fits: oneOf("ios", "android"), may: "ios, android" },
   latency: {
     fits: (value) => typeof value === "number" && value >= 0 && value <= 60_000,
@@ -29,7 +31,7 @@ const checks: Readonly<Record<keyof SimulatorSettings, { fits: (value: unknown) 
   installed: { fits: isFlag, may: "true, false" },
   returns: {
     fits: (value) => {
-      const { in: where = "same-tab", answer = "proper" } = { ...Object(value) } as Record<string, unknown>;
+      const { in: where = "same-tab", answer = "proper" } = fieldsOf(value);
       return (
         isObject(value) &&
         oneOf("same-tab", "new-tab", "killed", "never")(where) &&
@@ -37,6 +39,14 @@ const checks: Readonly<Record<keyof SimulatorSettings, { fits: (value: unknown) 
       );
     },
     may: "{ in: same-tab, new-tab, killed, never; answer: proper, glued, unencoded, appended }",
+  },
+  weChat: {
+    fits: (value) => {
+      const { bridge = "prompt", signature = "checked", signed = "landing" } = fieldsOf(value);
+      const fit = oneOf(...bridgeTimes)(bridge) && oneOf(...signatureVerdicts)(signature);
+      return isObject(value) && fit && oneOf(...signedAddresses)(signed);
+    },
+    may: `{ bridge: ${bridgeTimes.join(", ")}; signature: ${signatureVerdicts.join(", ")}; signed: ${signedAddresses.join(", ")} }`,
   },
   faults: { fits: isObject, may: "outcomes by method" },
 };
@@ -75,7 +85,8 @@ export function checkSettings(given: Given, who: string): Partial<SimulatorSetti
 /** What the options say of what can be changed later. */
 export function settingsOf(options: SimulatorOptions): SimulatorSettings {
   return {
-    ...{ place: "web-view", platform: undefined, faults: {}, latency: 0, offline: false, installed: true, returns: {} },
+    ...{ place: "web-view", platform: undefined, faults: {}, latency: 0, offline: false, installed: true },
+    ...{ returns: {}, weChat: {} },
     ...checkSettings(options, "createSimulator()"),
   };
 }

@@ -3,7 +3,7 @@ import { avatar, initial } from "./avatar.js";
 import type { CallSheet } from "./callSheet.js";
 import { failureNote, faultStrip } from "./developerStrip.js";
 import { button, element } from "./dom.js";
-import type { EmulatorFailure } from "./emulator.js";
+import type { EmulatorFailure } from "./emulatorFailure.js";
 import { icon } from "./icons.js";
 import { scopeWords } from "./scope.js";
 import { openSheet } from "./sheet.js";
@@ -11,7 +11,7 @@ import { whenThere } from "./whenThere.js";
 import { textOf } from "./wire.js";
 
 /** Who asks, and for what. */
-function request({ appName, params, words }: CallSheet): HTMLElement[] {
+export function request({ appName, params, words }: CallSheet): HTMLElement[] {
   const name = appName();
   const { wants, asks } = scopeWords(textOf(params, "scope"), words);
   return [
@@ -26,7 +26,7 @@ function request({ appName, params, words }: CallSheet): HTMLElement[] {
 }
 
 /** Who would sign in, and a way to change that. */
-function account({ accounts, words }: CallSheet): HTMLElement {
+export function account({ accounts, words }: CallSheet): HTMLElement {
   const face = element("span", { class: "sim-face" });
   const name = element("p", { role: "status" });
   const show = () => {

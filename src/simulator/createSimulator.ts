@@ -1,26 +1,19 @@
 import { toLocale } from "../messages/messages.js";
 import { type HostCall, type HostEngine, createHostEngine } from "../testing/engine/engine.js";
-import { isHostMethod, parseOutcome } from "../testing/engine/outcome.js";
+import { parseOutcome } from "../testing/engine/outcome.js";
 import { type CallParams, type ScriptedAnswer, answerOf, createAnswerQueue } from "../testing/engine/script.js";
-import { type SimulatorUser, createAccounts } from "./accounts.js";
-import { appName } from "./app.js";
-import type { Phone } from "./callSheet.js";
-import { callSheets } from "./callSheets.js";
+import type { SimulatorUser } from "./accounts.js";
 import { checkSettings, settingsOf } from "./checkSettings.js";
-import { createChats } from "./chats.js";
-import { connectEmulator } from "./emulator.js";
-import { createEnds } from "./ends.js";
 import { install } from "./install.js";
 import { keepSettings } from "./keptSettings.js";
-import { createLinks } from "./links.js";
-import { createMemory } from "./memory.js";
-import { whyOccupied } from "./occupied.js";
+import type { Links } from "./links.js";
+import { whyInWeChat, whyOccupied } from "./occupied.js";
 import type { SimulatorOptions } from "./options.js";
-import { createPayments } from "./payments.js";
-import { replyOf } from "./replyOf.js";
 import { type LiveSettings, type SimulatorSettings, createSettings } from "./settings.js";
 import { createSheetQueue } from "./sheetQueue.js";
 import { currentTheme } from "./theme.js";
+import { createVVChatHost } from "./vvchatHost.js";
+import { createWeChatHost } from "./weChat/weChatHost.js";
 import { wordsOf } from "./words.js";
 
 /** VVChat, played by {@link createSimulator}. */
@@ -72,6 +65,9 @@ function listOf<T>(given: readonly T[] | undefined, name: string): readonly T[] 
  * this kit or any page. `auth`, `pay`, `share` and `openSessionView` have links. What it remembers of codes and payments is in
  * `localStorage` for an hour, for each answer is another load of the page.
  *
+ * With `place: "wechat"` it is WeChat: its `WeixinJSBridge`, its page that asks for consent, its menu. Calls are known by the
+ * bridge's own names there, `simulator.on("getBrandWCPayRequest")`, and a sign-in is `auth`.
+ *
  * Make it before the client. Where the page has a bridge already, VVChat's own or another simulator's, it writes an error
  * to the console and stays out of the way. Needs Chrome 91 or Safari 16.4; keep it out of your production bundle.
  *
@@ -88,45 +84,35 @@ function listOf<T>(given: readonly T[] | undefined, name: string): readonly T[] 
  * }
  */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
-  const { app = {}, orderOf, onPaid, session, theme, scheme = "qyx", panel = true } = options;
-  const users = listOf(options.users, "users");
-  const chats = listOf(options.chats, "chats");
+  const { theme, panel = true } = options;
   const locale = toLocale(options.locale);
-  const words = wordsOf(locale);
   const base = settingsOf(options);
   const inPage = typeof document !== "undefined";
-  const why = inPage ? whyOccupied() : undefined;
-  if (why) console.error(`createSimulator(): ${why}. This simulator stays off the page.`);
-  const settings = panel && inPage && !why ? keepSettings(base) : createSettings(base);
+  const occupied = inPage ? whyOccupied() : undefined;
+  const settings = panel && inPage && !occupied ? keepSettings(base) : createSettings(base);
   const now = settings.get;
-  const inBrowser = now().place === "browser";
-
-  const emulator = options.emulator === undefined ? undefined : connectEmulator(options.emulator);
-  const memory = createMemory(inBrowser);
-  const accounts = createAccounts(users, words, memory, emulator);
-  const payments = createPayments({ orderOf, onPaid, emulator }, accounts, memory);
-  const phone: Phone = {
-    appName: () => appName(app, words),
-    accounts,
-    payments,
-    chats: createChats(chats, session, words),
+  const why = occupied ?? (inPage && now().place === "wechat" ? whyInWeChat() : undefined);
+  if (why) console.error(`createSimulator(): ${why}. This simulator stays off the page.`);
+  const words = wordsOf(locale, now().place);
+  const createHost = now().place === "wechat" ? createWeChatHost : createVVChatHost;
+  const host = createHost({
+    options,
+    users: listOf(options.users, "users"),
+    chats: listOf(options.chats, "chats"),
     words,
-  };
-  const links = createLinks({
-    scheme,
-    installed: () => !inBrowser || now().installed,
-    returns: () => (inBrowser ? now().returns : {}),
+    settings: now,
+    theme: () => currentTheme(theme),
   });
-  const ends = createEnds(phone, inBrowser);
+  const { phone, links, ends } = host;
   const sheets = createSheetQueue();
   /** Closes the sheet of a call. */
   const closers = new WeakMap<HostCall, () => void>();
 
   /** @returns whether the method has a sheet */
-  function ask(call: HostCall, play: (answer: ScriptedAnswer) => void, trip: ReturnType<typeof links.tripOf>): boolean {
+  function ask(call: HostCall, play: (answer: ScriptedAnswer) => void, trip: ReturnType<Links["tripOf"]>): boolean {
     const { method, params } = call;
-    const open = callSheets.get(method);
-    if (!open || (method === "openSessionView" && !trip)) return false;
+    const open = host.sheetOf(method, trip !== undefined);
+    if (!open) return false;
     const close = sheets.add((over) => {
       let ended = false;
       if (trip) links.front.cover();
@@ -157,10 +143,12 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     latency: () => now().latency,
     unscripted(call, play, respond) {
       const { method } = call;
-      const outcome = isHostMethod(method) ? parseOutcome(now().faults[method]) : undefined;
+      const fault = host.faultOf(method);
+      const outcome = fault && parseOutcome(now().faults[fault]);
       const answer = outcome && answerOf(outcome, ends(method));
-      if (answer) play(answer);
-      else if (method === "getSession") play({ kind: "reply", reply: ends(method).succeed });
+      if (outcome?.kind === "unknown" && host.lacks) play({ kind: "reply", reply: host.lacks });
+      else if (answer) play(answer);
+      else if (host.answer(call, play)) return;
       else if (!ask(call, play, links.tripOf(respond))) {
         const hint = `simulator.on("${method}").reply({ … })`;
         console.warn(`simulator: "${method}" is not scripted, so it stays silent: ${hint}`);
@@ -170,7 +158,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
 
   const remove =
     inPage && !why
-      ? install({ engine, links, settings, panel: panel ? { words, locale, theme } : undefined })
+      ? install({ engine, host, settings, panel: panel ? { words, locale, theme } : undefined })
       : undefined;
   let active = remove !== undefined;
   const stop = () => {
@@ -198,12 +186,13 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     },
     reset() {
       sheets.clear();
+      host.reset();
       engine.reset();
       settings.reset();
     },
-    allow: (params) => replyOf(accounts.allow(params)),
-    pay: (params) => replyOf(payments.pay(params)),
-    userOf: accounts.userOf,
+    allow: host.allow,
+    pay: host.pay,
+    userOf: phone.accounts.userOf,
     dispose() {
       if (!active) return;
       stop();

@@ -1,7 +1,7 @@
 import type { CallEnd, CallSheet } from "./callSheet.js";
 import { button, element } from "./dom.js";
 import { icon } from "./icons.js";
-import type { EmulatorFailure } from "./emulator.js";
+import type { EmulatorFailure } from "./emulatorFailure.js";
 import type { SimulatorReturns } from "./returnTrip.js";
 import { whenThere } from "./whenThere.js";
 import type { Words } from "./words.js";

@@ -1,27 +1,15 @@
+import type { CallParams } from "../testing/engine/script.js";
 import type { SimulatorUser } from "./accounts.js";
+import { EmulatorFailure } from "./emulatorFailure.js";
+import { type EmulatorLine, type Fields, openLine } from "./emulatorLine.js";
 import type { SimulatorOrder } from "./orders.js";
 
-/**
- * The emulated platform did not do it: it does not know the order, the order is paid, it refuses for another reason, it does
- * not answer, or something else answers in its place.
- */
-export class EmulatorFailure extends Error {
-  override readonly name = "EmulatorFailure";
-  readonly kind: "unknown" | "already" | "refused" | "silent" | "odd";
-  /** The platform's words, or where it was looked for. */
-  readonly detail: string;
-
-  constructor(kind: EmulatorFailure["kind"], detail: string) {
-    super(`The emulated platform: ${kind}, ${detail}`);
-    this.kind = kind;
-    this.detail = detail;
-  }
-}
-
 /** Which app asks for which order. */
-interface OrderRef {
+export interface OrderRef {
   appId: string;
   imprestCode: string;
+  /** All that the page sent. */
+  params: CallParams;
 }
 
 /** The emulated Open Platform, as the VVChat app uses it. Nothing here rejects: a failure is an answer. */
@@ -33,82 +21,25 @@ export interface EmulatorLink {
   pay: (payment: OrderRef & { user: SimulatorUser }) => Promise<string | EmulatorFailure>;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-/** How long it may take for an answer, in ms. */
-const patience = 5000;
-const failures: ReadonlyMap<number, EmulatorFailure["kind"]> = new Map([
-  [400, "refused"],
-  [404, "unknown"],
-  [409, "already"],
-]);
-
-function fieldsOf(text: string): Fields {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? { ...value } : {};
-  } catch {
-    return {};
-  }
+/** An order, as the emulator tells of it. */
+export function readOrder(line: EmulatorLine, path: string, fields: Fields): SimulatorOrder | EmulatorFailure {
+  const { amount, title, outTradeNo, paid } = fields;
+  const isAmount = typeof amount === "number" && Number.isSafeInteger(amount) && amount > 0;
+  if (!isAmount || typeof title !== "string" || typeof outTradeNo !== "string") return line.odd(path);
+  return { amount, title, outTradeNo, status: paid === true ? "paid" : "unpaid" };
 }
 
 /** @param base - where the emulator listens */
 export function connectEmulator(base: string): EmulatorLink {
-  const root = base.replace(/\/+$/, "");
-  // The phone's network is the page's alone: the app's own is not played.
-  const fetch = globalThis.fetch.bind(globalThis);
-
-  async function ask(
-    path: string,
-    { query = "", body }: { query?: string; body?: object },
-  ): Promise<Fields | EmulatorFailure> {
-    const place = `${root}/emulator/${path}`;
-    const controller = new AbortController();
-    const timer = setTimeout(() => {
-      controller.abort();
-    }, patience);
-    const json = body && {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-    };
-    try {
-      const response = await fetch(place + query, { ...json, cache: "no-store", signal: controller.signal });
-      const fields = fieldsOf(await response.text());
-      if (response.status === 200) return fields;
-      const kind = failures.get(response.status);
-      const words = fields["err_msg"];
-      return kind && typeof words === "string"
-        ? new EmulatorFailure(kind, words)
-        : new EmulatorFailure("odd", `${place} (${String(response.status)})`);
-    } catch {
-      return new EmulatorFailure("silent", root);
-    } finally {
-      clearTimeout(timer);
-    }
-  }
-
-  async function askText(path: string, name: string, body: object): Promise<string | EmulatorFailure> {
-    const fields = await ask(path, { body });
-    if (fields instanceof EmulatorFailure) return fields;
-    const value = fields[name];
-    return typeof value === "string" && value ? value : new EmulatorFailure("odd", `${root}/emulator/${path}`);
-  }
-
+  const line = openLine(base);
   return {
     allow: ({ appId, scope, user: { openId, name } }) =>
-      askText("allow", "code", { appId, scope, openId, nickname: name }),
-    async order(ref) {
-      const fields = await ask("order", { query: `?${new URLSearchParams({ ...ref }).toString()}` });
-      if (fields instanceof EmulatorFailure) return fields;
-      const { amount, title, outTradeNo, paid } = fields;
-      const isAmount = typeof amount === "number" && Number.isSafeInteger(amount) && amount > 0;
-      if (!isAmount || typeof title !== "string" || typeof outTradeNo !== "string") {
-        return new EmulatorFailure("odd", `${root}/emulator/order`);
-      }
-      return { amount, title, outTradeNo, status: paid === true ? "paid" : "unpaid" };
+      line.askText("allow", "code", { appId, scope, openId, nickname: name }),
+    async order({ appId, imprestCode }) {
+      const fields = await line.ask("order", { query: { appId, imprestCode } });
+      return fields instanceof EmulatorFailure ? fields : readOrder(line, "order", fields);
     },
     pay: ({ appId, imprestCode, user: { openId, name } }) =>
-      askText("pay", "tradeNo", { appId, imprestCode, openId, nickname: name }),
+      line.askText("pay", "tradeNo", { appId, imprestCode, openId, nickname: name }),
   };
 }

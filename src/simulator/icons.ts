@@ -2,7 +2,18 @@ import { element } from "./dom.js";
 
 /** Names one of the simulator's icons. */
 export type SimulatorIcon =
-  "close" | "person" | "account" | "send" | "unknown" | "developer" | "search" | "info" | "down" | "kill" | "reset";
+  | "close"
+  | "person"
+  | "account"
+  | "send"
+  | "unknown"
+  | "developer"
+  | "search"
+  | "info"
+  | "down"
+  | "kill"
+  | "reset"
+  | "more";
 
 // One path each, on a 20 × 20 grid, drawn with a round 1.7 stroke.
 const circle = "M17.5 10a7.5 7.5 0 11-15 0 7.5 7.5 0 0115 0z";
@@ -16,6 +27,7 @@ const paths: Readonly<Record<SimulatorIcon, string>> = {
   down: "M4.8 7.6l5.2 5.2 5.2-5.2",
   kill: "M11 2.6L4.4 11.4h4.8L8.6 17.4l6.8-9h-4.9z",
   reset: "M4 4.2v4h4M4.3 8.2a6.5 6.5 0 11-.4 4",
+  more: "M4.5 10v.1M10 10v.1M15.5 10v.1",
   info: `${circle}M10 9.4V14M10 6.3v.1`,
   developer:
     "M3 6h7.5M14.5 6H17M3 14h2.5M9.5 14H17M14.4 6a1.9 1.9 0 11-3.8 0 1.9 1.9 0 013.8 0zM9.4 14a1.9 1.9 0 11-3.8 0 1.9 1.9 0 013.8 0z",

@@ -11,6 +11,8 @@ export type { SimulatorTheme } from "./theme.js";
 export type { SimulatorPlatform } from "./userAgents.js";
 export type { SimulatorReturns } from "./returnTrip.js";
 export type { AnswerStyle } from "./answerUrl.js";
+export type { SimulatorWeChat } from "./weChat/SimulatorWeChat.js";
+export type { SimulatorPageSignature } from "./weChat/signature.js";
 export { framePage, type FramePageOptions } from "./framePage.js";
 export type { HostCall } from "../testing/engine/engine.js";
 export type { CallParams, MethodScript, ReplySource } from "../testing/engine/script.js";

@@ -1,20 +1,19 @@
 import { placeOf } from "../bridges/userAgent.js";
 import type { Locale } from "../messages/messages.js";
 import type { HostEngine } from "../testing/engine/engine.js";
-import type { Links } from "./links.js";
+import type { Host } from "./host.js";
 import { markPage } from "./occupied.js";
 import { playNetwork } from "./offline.js";
 import { showPanel } from "./panel/showPanel.js";
 import type { SettingsStore } from "./settings.js";
 import type { SimulatorTheme } from "./theme.js";
 import { ownPlatform, playUserAgent } from "./userAgents.js";
-import { installBridgeOf } from "./webViewPlace.js";
 import type { Words } from "./words.js";
 
 /** What is put on a page. */
 interface Installation {
   engine: HostEngine;
-  links: Links;
+  host: Host;
   settings: SettingsStore;
   /** Nothing: without a control panel. */
   panel: { words: Words; locale: Locale; theme: SimulatorTheme | undefined } | undefined;
@@ -25,12 +24,12 @@ interface Installation {
  *
  * @returns takes it off again; nothing where it cannot be there
  */
-export function install({ engine, links, settings, panel }: Installation): (() => void) | undefined {
+export function install({ engine, host, settings, panel }: Installation): (() => void) | undefined {
   const { place, platform } = settings.get();
-  const removeLinks = links.install(engine);
-  if (!removeLinks && place === "browser") {
+  const removeLinks = host.links.install(engine);
+  if (!removeLinks && place !== "web-view") {
     console.error(
-      'createSimulator(): place "browser" needs the Navigation API to see a link to the app: Chrome 102, Safari 26.2, Firefox 147. This simulator stays off the page.',
+      `createSimulator(): place "${place}" needs the Navigation API to see a link to the app: Chrome 102, Safari 26.2, Firefox 147. This simulator stays off the page.`,
     );
     return undefined;
   }
@@ -41,7 +40,7 @@ export function install({ engine, links, settings, panel }: Installation): (() =
   const undo: (() => void)[] = [markPage(), network.stop, settings.subscribe(network.changed)];
   if (removeLinks) undo.push(removeLinks);
   if (!isPhone) undo.push(playUserAgent(place, phone));
-  if (place === "web-view") undo.push(installBridgeOf(phone, engine));
+  undo.push(host.install(engine, phone));
   if (panel) undo.push(showPanel({ ...panel, settings, platform: phone }));
   return () => {
     for (const put of undo.reverse()) put();

@@ -24,3 +24,9 @@ export function whyOccupied(): string | undefined {
   }
   return inWebView() ? "this is an app's web view, where VVChat's own bridge belongs" : undefined;
 }
+
+/** The same for one that plays WeChat: elsewhere a page that is open in WeChat may well have a simulator. */
+export function whyInWeChat(): string | undefined {
+  if ("WeixinJSBridge" in window) return "this page has a WeixinJSBridge already";
+  return navigator.userAgent.includes("MicroMessenger") ? "this is WeChat, where its own bridge belongs" : undefined;
+}

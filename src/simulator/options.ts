@@ -7,6 +7,8 @@ import type { SimulatorReturns } from "./returnTrip.js";
 import type { SimulatorFaults } from "./settings.js";
 import type { SimulatorTheme } from "./theme.js";
 import type { SimulatorPlatform } from "./userAgents.js";
+import type { SimulatorWeChat } from "./weChat/SimulatorWeChat.js";
+import type { SimulatorPageSignature } from "./weChat/signature.js";
 
 /** Options of {@link createSimulator}. */
 export interface SimulatorOptions {
@@ -17,7 +19,8 @@ export interface SimulatorOptions {
   /**
    * Finds an order by its imprest code, as VVChat's Open Platform does: for a backend that runs in the page, or by asking
    * a server. The payment sheet waits for a promise. Nothing back: VVChat does not know the order, and refuses it with
-   * `err_code` 400, as it does a paid one. Default: any imprest code can be paid, and the sheet shows no amount.
+   * `err_code` 400, as it does a paid one. In WeChat it is asked by the `prepay_id`. Default: any imprest code can be paid,
+   * and the sheet shows no amount.
    */
   orderOf?: OrderSource | undefined;
   /**
@@ -43,10 +46,10 @@ export interface SimulatorOptions {
   /**
    * Where the page is. `"web-view"`: in VVChat, behind its bridge, with links for what has no other way. `"browser"`: in a
    * phone's browser, with VVChat beside it. Then there is no bridge: VVChat opens by its links, `qyx://…`, the page is hidden
-   * meanwhile, and the answer comes by `redirect_uri`. Links need the Navigation API: Chrome 102, Safari 26.2. Default
-   * `"web-view"`.
+   * meanwhile, and the answer comes by `redirect_uri`. `"wechat"`: in WeChat, behind `WeixinJSBridge`, which asks for consent
+   * by its own page. Links, and that page, need the Navigation API: Chrome 102, Safari 26.2. Default `"web-view"`.
    */
-  place?: "web-view" | "browser" | undefined;
+  place?: "web-view" | "browser" | "wechat" | undefined;
   /**
    * Whose phone it is: the bridge comes as that library brings it, and the user agent says so. Default: the phone's own, and
    * Android on a laptop.
@@ -67,6 +70,13 @@ export interface SimulatorOptions {
   installed?: boolean | undefined;
   /** In a browser: how VVChat comes back. Default: properly, in the same tab. */
   returns?: SimulatorReturns | undefined;
+  /** In WeChat: how its bridge comes, and how it takes a page's signature. Default: as in the app. */
+  weChat?: SimulatorWeChat | undefined;
+  /**
+   * In WeChat: whether a page's signature is right, for a backend that runs in the page. Asked at each `preVerifyJSAPI`, with
+   * the address that it should be for. With `emulator` that is asked in its place. Default: any of forty hexadecimal digits is.
+   */
+  checkSignature?: ((page: SimulatorPageSignature) => boolean | Promise<boolean>) | undefined;
   /**
    * Whether it shows a control panel for all of these, and takes them from the address: `?vvsim.pay=silent`. Without it the
    * options alone count, and what {@link Simulator.set} is told. Default `true`.

@@ -1,4 +1,5 @@
-import { EmulatorFailure, type EmulatorLink } from "./emulator.js";
+import type { EmulatorLink, OrderRef } from "./emulator.js";
+import { EmulatorFailure } from "./emulatorFailure.js";
 
 /** An order as VVChat's Open Platform knows it: what the merchant's server placed. */
 export interface SimulatorOrder {
@@ -61,10 +62,7 @@ export function viewFailure(why: EmulatorFailure, silent: "unreadable" | "unansw
 }
 
 /** Asks the emulator for an order. Never throws. */
-export async function viewOrderAt(
-  emulator: EmulatorLink,
-  ref: { appId: string; imprestCode: string },
-): Promise<OrderView> {
+export async function viewOrderAt(emulator: EmulatorLink, ref: OrderRef): Promise<OrderView> {
   const order = await emulator.order(ref);
   return order instanceof EmulatorFailure ? viewFailure(order, "unreadable") : view(order);
 }

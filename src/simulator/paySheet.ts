@@ -5,22 +5,19 @@ import { element } from "./dom.js";
 import { type OrderView, viewFailure } from "./orders.js";
 import { type TakePayment, payFaults } from "./payFaults.js";
 import { payRows, paySummary, yuan } from "./paySummary.js";
-import { isRefusal, refusals } from "./payments.js";
+import { isRefusal } from "./payments.js";
 import { openSheet } from "./sheet.js";
 import { whenThere } from "./whenThere.js";
 
-// No number of the documents' own stands for this: the words tell it from what failed.
-const cancelled: CallEnd = (script) => script.fail(400, "用户取消支付");
-
 /** How the call ends where the person can but close the sheet. A link's answer has words for what was paid alone. */
-function closing(view: OrderView, byLink: boolean): CallEnd {
+function closing(view: OrderView, { byLink, payments }: CallSheet): CallEnd {
   if (byLink) return (script) => script.reply({});
-  return isRefusal(view) ? (script) => script.reply(refusals[view.kind]) : cancelled;
+  return isRefusal(view) ? (script) => script.reply(payments.refused(view.kind)) : (script) => script.refuse();
 }
 
 /** Asks for a payment: the sheet that VVChat opens for `pay`. */
 export function openPaySheet(call: CallSheet): () => void {
-  const { params, payments, words, theme, byLink, onEnd } = call;
+  const { params, payments, words, theme, look, onEnd } = call;
   let view: OrderView = { kind: "waiting" };
   let open = true;
 
@@ -47,7 +44,7 @@ export function openPaySheet(call: CallSheet): () => void {
   const rows = element("dl", { class: "sim-rows" });
   const confirm = action("", () => {
     if (view.kind === "payable") take((reply) => (script) => script.reply(reply));
-    else if (isRefusal(view)) onEnd(closing(view, byLink));
+    else if (isRefusal(view)) onEnd(closing(view, call));
   });
   const faults = payFaults(call, take, unlessPaying);
   const unpaidFaults = faultGroup(words, faults.unpaid, "unpaid");
@@ -95,8 +92,9 @@ export function openPaySheet(call: CallSheet): () => void {
     content: [summary, rows, actions(confirm), strip],
     words,
     theme,
+    look,
     onStop: unlessPaying(() => {
-      onEnd(closing(view, byLink));
+      onEnd(closing(view, call));
     }),
   });
   return () => {

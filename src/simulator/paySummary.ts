@@ -2,7 +2,6 @@ import type { CallSheet } from "./callSheet.js";
 import { element } from "./dom.js";
 import { icon } from "./icons.js";
 import type { OrderView } from "./orders.js";
-import { textOf, wire } from "./wire.js";
 
 /** 3600 fen are 36.00. */
 export function yuan(fen: number): string {
@@ -22,12 +21,12 @@ export function paySummary({ words, appName }: CallSheet, view: OrderView): Node
 }
 
 /** What is bought, by which order, from whose money. */
-export function payRows({ words, accounts, params }: CallSheet, view: OrderView): Node[] {
+export function payRows({ words, accounts, payments, params }: CallSheet, view: OrderView): Node[] {
   const payable = view.kind === "payable" || view.kind === "paying";
   const order = payable ? view.order : undefined;
   const rows: [name: string, value: string][] = [];
   if (order?.title) rows.push([words("pay.items"), order.title]);
-  const number = order?.outTradeNo ?? textOf(params, wire.imprestCode);
+  const number = order?.outTradeNo ?? payments.codeOf(params);
   if (number) rows.push([words("pay.order"), number]);
   if (payable) {
     rows.push([words("pay.with"), words("pay.balance", { name: accounts.current().user.name })]);

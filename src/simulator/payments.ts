@@ -1,6 +1,7 @@
 import type { CallParams } from "../testing/engine/script.js";
 import type { Accounts, SimulatorUser } from "./accounts.js";
-import { EmulatorFailure, type EmulatorLink } from "./emulator.js";
+import type { EmulatorLink, OrderRef } from "./emulator.js";
+import { EmulatorFailure } from "./emulatorFailure.js";
 import type { Memory } from "./memory.js";
 import { type OrderSource, type OrderView, viewOrder, viewOrderAt } from "./orders.js";
 import { textOf, wire } from "./wire.js";
@@ -15,8 +16,19 @@ export interface SimulatorPayment {
   paidAt: Date;
 }
 
+/** How an app names an order, and what it says of a payment. */
+export interface PayDialect {
+  refOf: (params: CallParams) => OrderRef;
+  paid: (tradeNo: string) => object;
+  refused: (why: keyof typeof refusals) => object;
+}
+
 /** The platform's half of payments. */
 export interface Payments {
+  /** The code of the order that a `pay` call names; empty where it names none. */
+  codeOf: (params: CallParams) => string;
+  /** The app's reply where it refuses. */
+  refused: PayDialect["refused"];
   /** What there is to say of the order that a `pay` call names. */
   view: (params: CallParams) => OrderView | Promise<OrderView>;
   /**
@@ -48,15 +60,18 @@ export function isRefusal(view: OrderView): view is Extract<OrderView, { kind: k
   return view.kind in refusals;
 }
 
-const orderRef = (params: CallParams) => ({
-  appId: textOf(params, wire.appId),
-  imprestCode: textOf(params, wire.imprestCode),
-});
+const vvchat: PayDialect = {
+  refOf: (params) => ({ appId: textOf(params, wire.appId), imprestCode: textOf(params, wire.imprestCode), params }),
+  paid: (tradeNo) => ({ [wire.tradeNo]: tradeNo }),
+  refused: (why) => refusals[why],
+};
 
+/** @param dialect - default VVChat's */
 export function createPayments(
   { orderOf, onPaid, emulator }: PaymentsOptions,
   accounts: Accounts,
   memory: Memory,
+  { refOf, paid, refused }: PayDialect = vvchat,
 ): Payments {
   const isPaid = (imprestCode: string) => memory.get().paid.includes(imprestCode);
   const replies = new WeakMap<CallParams, object | Promise<object>>();
@@ -72,19 +87,19 @@ export function createPayments(
       // A server that chokes on the notification does not undo the payment.
       console.error("simulator: onPaid() threw:", cause);
     }
-    return { [wire.tradeNo]: tradeNo };
+    return paid(tradeNo);
   }
 
   function charge(imprestCode: string): object {
-    if (!imprestCode) return refusals.unknown;
-    if (isPaid(imprestCode)) return refusals.already;
+    if (!imprestCode) return refused("unknown");
+    if (isPaid(imprestCode)) return refused("already");
     memory.set({ paid: [...memory.get().paid, imprestCode] });
     return tell(imprestCode, `sim-trade-${page}-${String(++made)}`, accounts.current().user);
   }
 
   async function chargeAt(link: EmulatorLink, params: CallParams): Promise<object> {
     const { user } = accounts.current();
-    const ref = orderRef(params);
+    const ref = refOf(params);
     const tradeNo = await link.pay({ ...ref, user });
     if (!(tradeNo instanceof EmulatorFailure)) return tell(ref.imprestCode, tradeNo, user);
     replies.delete(params);
@@ -92,8 +107,10 @@ export function createPayments(
   }
 
   return {
+    codeOf: (params) => refOf(params).imprestCode,
+    refused,
     view(params) {
-      const ref = orderRef(params);
+      const ref = refOf(params);
       if (emulator) return ref.imprestCode ? viewOrderAt(emulator, ref) : { kind: "unknown" };
       const { imprestCode } = ref;
       return isPaid(imprestCode) ? { kind: "already" } : viewOrder(imprestCode, orderOf);
@@ -101,7 +118,7 @@ export function createPayments(
     pay(params) {
       const known = replies.get(params);
       if (known) return known;
-      const reply = emulator ? chargeAt(emulator, params) : charge(orderRef(params).imprestCode);
+      const reply = emulator ? chargeAt(emulator, params) : charge(refOf(params).imprestCode);
       replies.set(params, reply);
       return reply;
     },

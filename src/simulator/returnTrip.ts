@@ -1,6 +1,7 @@
 import { type AnswerStyle, type LinkAnswer, answerUrl } from "./answerUrl.js";
 import type { AppLink } from "./appLink.js";
 import type { Front } from "./front.js";
+import { isWebAddress, loadPage } from "./loadPage.js";
 import { wire } from "./wire.js";
 
 /** How VVChat comes back from a link. */
@@ -38,22 +39,6 @@ function answerOf({ method, params }: AppLink, text: string): LinkAnswer {
   return "code" in reply ? { err_code: 0, ...reply } : { state: params["state"], ...reply };
 }
 
-/** Opens an address in this tab, as a new load of the page whatever has changed of it. */
-function load(url: string, how: "assign" | "replace"): void {
-  const [page, ...hash] = url.split("#");
-  const stays = hash.length > 0 && page === location.href.split("#")[0];
-  location[how](url);
-  if (stays) location.reload();
-}
-
-function isWebAddress(text: string): boolean {
-  try {
-    return /^https?:$/.test(new URL(text).protocol);
-  } catch {
-    return false;
-  }
-}
-
 export function createReturnTrip(link: AppLink, front: Front, options: SimulatorReturns): ReturnTrip {
   let returns = options;
   let ended = false;
@@ -82,7 +67,7 @@ export function createReturnTrip(link: AppLink, front: Front, options: Simulator
       // The page is not looked at until somebody goes to its tab, or Back to it.
       front.uncoverWhenSeen();
       if (returns.in === "new-tab") window.open(url, "_blank", "noopener");
-      else load(url, returns.in === "killed" ? "replace" : "assign");
+      else loadPage(url, returns.in === "killed" ? "replace" : "assign");
     },
   };
 }

@@ -1,13 +1,14 @@
 import type { HostMethodName, Outcome } from "../testing/engine/outcome.js";
 import type { SimulatorPlatform } from "./userAgents.js";
 import type { SimulatorReturns } from "./returnTrip.js";
+import { type SimulatorWeChat, countWeChatFaults } from "./weChat/SimulatorWeChat.js";
 
 /** How calls end, by method. What is not named opens a sheet, or answers by itself, as in the app. */
 export type SimulatorFaults = Readonly<Partial<Record<HostMethodName, Outcome>>>;
 
 /** What can be changed while the simulator runs: see the options of the same names. */
 export interface SimulatorSettings {
-  readonly place: "web-view" | "browser";
+  readonly place: "web-view" | "browser" | "wechat";
   /** `undefined`: the phone's own, and Android on a laptop. */
   readonly platform: SimulatorPlatform | undefined;
   readonly faults: SimulatorFaults;
@@ -15,6 +16,7 @@ export interface SimulatorSettings {
   readonly offline: boolean;
   readonly installed: boolean;
   readonly returns: SimulatorReturns;
+  readonly weChat: SimulatorWeChat;
 }
 
 /** What a page is loaded with: it takes another load to change it. */
@@ -76,18 +78,20 @@ export function createSettings(
   };
 }
 
-/** Whether a page in this place can call a method: two have no link. */
+const links: readonly string[] = ["auth", "pay", "share", "openSessionView"] satisfies HostMethodName[];
+
+/** Whether a page in this place can call a method: two have no link, and WeChat has three of them. */
 export function hasMethod(place: SimulatorSettings["place"], method: string): boolean {
-  return place === "web-view" || (method !== "getSession" && method !== "selectSession");
+  return place === "web-view" || (links.includes(method) && !(place === "wechat" && method === "openSessionView"));
 }
 
 /** How many things would go otherwise than in a well-behaved app: what a person should know is armed. */
-export function countFaults({ faults, offline, installed, place, returns }: SimulatorSettings): number {
+export function countFaults({ faults, offline, installed, place, returns, weChat }: SimulatorSettings): number {
   const armed = Object.entries(faults).filter(
     ([method, outcome]) => hasMethod(place, method) && outcome !== "ask" && outcome !== "succeed",
   ).length;
   const away = place === "browser" && !installed ? 1 : 0;
   const astray =
     place === "browser" && ((returns.in ?? "same-tab") !== "same-tab" || (returns.answer ?? "proper") !== "proper");
-  return armed + (offline ? 1 : 0) + away + (astray ? 1 : 0);
+  return armed + (offline ? 1 : 0) + away + (astray ? 1 : 0) + (place === "wechat" ? countWeChatFaults(weChat) : 0);
 }

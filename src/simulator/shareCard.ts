@@ -1,20 +1,15 @@
 import { initial } from "./avatar.js";
 import type { CallSheet } from "./callSheet.js";
 import { element } from "./dom.js";
+import { isWebAddress } from "./loadPage.js";
 import { readTemplate } from "./template.js";
 import { textOf, wire } from "./wire.js";
 
-/** Whether it is a whole address of a picture on the web: VVChat knows no page that it could be relative to. */
-function isWebAddress(text: string): boolean {
-  try {
-    return /^https?:$/.test(new URL(text).protocol);
-  } catch {
-    return false;
-  }
-}
-
-/** The picture, or what stands in for one that is not there or does not load. */
-function thumb(url: string, name: string): HTMLElement {
+/**
+ * The picture, or what stands in for one that is not there or does not load. The app knows no page that an address could be
+ * relative to.
+ */
+export function thumb(url: string, name: string): HTMLElement {
   const box = element("span", { class: "sim-thumb", "aria-hidden": "true" }, initial(name));
   if (isWebAddress(url)) {
     const picture = element("img", { alt: "", referrerpolicy: "no-referrer" });

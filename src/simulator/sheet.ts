@@ -9,10 +9,14 @@ import peopleCss from "./people.css?inline";
 import payCss from "./pay.css?inline";
 import shareCss from "./share.css?inline";
 import simulatorCss from "./simulator.css?inline";
+import weChatCss from "./weChat/weChat.css?inline";
 import type { SimulatorTheme } from "./theme.js";
 import type { Words } from "./words.js";
 
-const css = [simulatorCss, peopleCss, payCss, chatsCss, shareCss, contactCss, panelCss].join("\n");
+const css = [simulatorCss, peopleCss, payCss, chatsCss, shareCss, contactCss, panelCss, weChatCss].join("\n");
+
+/** Whose sheet it looks like, where it is not VVChat's. */
+export type SheetLook = "wechat";
 
 /** What {@link openSheet} shows. */
 export interface SheetPlan {
@@ -20,6 +24,8 @@ export interface SheetPlan {
   content: readonly Node[];
   words: Words;
   theme: SimulatorTheme;
+  /** Default: VVChat's. */
+  look?: SheetLook | undefined;
   /** The person closed it: by its button, by Esc or by a tap beside it. */
   onStop: () => void;
 }
@@ -61,7 +67,7 @@ function keepTab(dialog: HTMLElement, event: KeyboardEvent): void {
  *
  * @returns closes it and hands the focus back
  */
-export function openSheet({ title, content, words, theme, onStop }: SheetPlan): () => void {
+export function openSheet({ title, content, words, theme, look, onStop }: SheetPlan): () => void {
   const opener = deepestFocus();
   let open = true;
   const stop = () => {
@@ -76,7 +82,13 @@ export function openSheet({ title, content, words, theme, onStop }: SheetPlan): 
     element("div", { class: "sim-bar" }, close, heading),
     ...content,
   );
-  const dialog = element("dialog", { class: "sim", "aria-modal": "true", "aria-labelledby": "title" }, sheet);
+  const attributes = {
+    class: "sim",
+    "aria-modal": "true",
+    "aria-labelledby": "title",
+    ...(look && { "data-look": look }),
+  };
+  const dialog = element("dialog", attributes, sheet);
 
   dialog.addEventListener("cancel", (event) => {
     event.preventDefault();

@@ -1,4 +1,4 @@
-import { EmulatorFailure } from "./emulator.js";
+import { EmulatorFailure } from "./emulatorFailure.js";
 
 /**
  * Goes on with a reply: at once where it is there, so that the next call finds done what it stands for.

@@ -1,4 +1,6 @@
 import type { Locale } from "../messages/messages.js";
+import type { SimulatorSettings } from "./settings.js";
+import { weChatWords } from "./weChat/words.js";
 
 const zhCN = {
   close: "关闭",
@@ -79,10 +81,29 @@ const zhCN = {
   "end.newTab": "新标签页",
   "end.glued": "粘连网址",
   "end.never": "不返回",
+  "menu.open": "打开微信菜单",
+  "menu.title": "分享",
+  "menu.friend": "发送给朋友",
+  "menu.timeline": "分享到朋友圈",
+  "menu.sent": "已发送（模拟）",
+  "menu.posted": "已发布（模拟）",
+  "menu.hidden": "这个网页隐藏了分享。",
+  "menu.unprepared": "网页没有准备卡片，微信用它的标题和网址。",
+  "menu.unheard": "网页不会知道有没有分享。",
+  "authorize.title": "无法打开授权页面",
+  "authorize.number": "错误码：{number}",
+  "authorize.back": "返回网页",
+  "authorize.missing": "{name} 参数为空",
+  "authorize.order": "参数的顺序不对：appid、redirect_uri、response_type、scope、state",
+  "authorize.response": "response_type 参数错误",
+  "authorize.scope": "scope 参数错误，或没有这个 scope 的权限",
+  "authorize.redirect": "redirect_uri 域名与后台配置不一致",
+  "authorize.state": "state 只能是字母和数字，最多 128 位",
+  "authorize.fragment": "链接末尾缺少 #wechat_redirect",
 } as const;
 
 /** Names one text of the simulator. */
-type WordKey = keyof typeof zhCN;
+export type WordKey = keyof typeof zhCN;
 
 const en: Readonly<Record<WordKey, string>> = {
   close: "Close",
@@ -163,13 +184,32 @@ const en: Readonly<Record<WordKey, string>> = {
   "end.newTab": "New tab",
   "end.glued": "Glued URL",
   "end.never": "No return",
+  "menu.open": "Open WeChat's menu",
+  "menu.title": "Share",
+  "menu.friend": "Send to a friend",
+  "menu.timeline": "Share on the timeline",
+  "menu.sent": "Sent (simulated)",
+  "menu.posted": "Posted (simulated)",
+  "menu.hidden": "This page has hidden sharing.",
+  "menu.unprepared": "The page has prepared no card: WeChat takes its title and address.",
+  "menu.unheard": "The page does not learn whether it was shared.",
+  "authorize.title": "Can't open the page",
+  "authorize.number": "Error {number}",
+  "authorize.back": "Back to the page",
+  "authorize.missing": "{name} is empty",
+  "authorize.order": "The parameters are in another order than appid, redirect_uri, response_type, scope, state",
+  "authorize.response": "response_type is wrong",
+  "authorize.scope": "scope is wrong, or the account has no right to it",
+  "authorize.redirect": "redirect_uri is not on the account's domain",
+  "authorize.state": "state may be letters and digits alone, at most 128",
+  "authorize.fragment": "The link does not end in #wechat_redirect",
 };
 
 /** Says a text, with `{name}` filled in. */
 export type Words = (key: WordKey, values?: Readonly<Record<string, string>>) => string;
 
 /** The simulator's own words, apart from the kit's: no app ships them. */
-export function wordsOf(locale: Locale): Words {
-  const texts = locale === "en" ? en : zhCN;
+export function wordsOf(locale: Locale, place: SimulatorSettings["place"]): Words {
+  const texts = { ...(locale === "en" ? en : zhCN), ...(place === "wechat" ? weChatWords(locale) : {}) };
   return (key, values = {}) => texts[key].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
 }

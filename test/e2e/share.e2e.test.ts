@@ -1,7 +1,7 @@
 import type { Page } from "playwright";
 import { expect as see } from "playwright/test";
 import { expect, test } from "vitest";
-import { buy, inWeChat, kill, press, setUpShop } from "./shop.js";
+import { buy, inAnotherApp, kill, press, setUpShop } from "./shop.js";
 
 const openShop = setUpShop();
 
@@ -83,7 +83,7 @@ test("a paid order: the card has its lines", async () => {
 });
 
 test("in another app a paid order can be shared by its link: the menu's, and not the order's", async () => {
-  const shop = await openShop("", inWeChat);
+  const shop = await openShop("", inAnotherApp);
   await buy(shop);
   const { origin, hash } = new URL(shop.url());
   await shop.context().grantPermissions(["clipboard-read", "clipboard-write"]);

@@ -1,6 +1,6 @@
 import { expect as see } from "playwright/test";
 import { expect, test } from "vitest";
-import { type Shop, inWeChat, kill, laptop, press, setUpShop } from "./shop.js";
+import { type Shop, inAnotherApp, kill, laptop, press, setUpShop } from "./shop.js";
 
 const openShop = setUpShop();
 
@@ -92,7 +92,7 @@ test("a server that is down at log-out: still signed in, and the shop says so", 
 });
 
 test.each([
-  ["in another app", inWeChat, "请在浏览器里打开"],
+  ["in another app", inAnotherApp, "请在浏览器里打开"],
   ["on a desktop", laptop, "请在手机上打开"],
 ])("%s the shop says where to go, and the menu is there", async (_, device, words) => {
   const shop = await openShop("?sim=off", device);

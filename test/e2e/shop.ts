@@ -27,9 +27,9 @@ export const iPhone: BrowserContextOptions = {
 };
 
 /** The same phone, in a browser that opens no other app. */
-export const inWeChat: BrowserContextOptions = {
+export const inAnotherApp: BrowserContextOptions = {
   ...phone,
-  userAgent: `${String(phone.userAgent)} MicroMessenger/8.0.50 Language/zh_CN`,
+  userAgent: `${String(phone.userAgent)} Weibo (Pixel 8__weibo__14.5.0__android__android14)`,
 };
 
 export const laptop: BrowserContextOptions = { viewport: { width: 1280, height: 800 }, locale: "zh-CN" };

@@ -12,6 +12,7 @@ const base: SimulatorSettings = {
   offline: false,
   installed: true,
   returns: {},
+  weChat: {},
 };
 
 /** What is set by a query, and what was said of it. */
@@ -23,7 +24,7 @@ function read(query: string, from = base) {
 
 test("a link that sets everything", () => {
   const query =
-    "a=1&vvsim.place=browser&vvsim.platform=ios&vvsim.latency=300&vvsim.offline=yes&vvsim.installed=no&vvsim.return=new-tab&vvsim.answer=glued&vvsim.pay=silent&vvsim.auth=fail:1:refused&vvsim.share=slow:5000";
+    "a=1&vvsim.place=browser&vvsim.platform=ios&vvsim.latency=300&vvsim.offline=yes&vvsim.installed=no&vvsim.return=new-tab&vvsim.answer=glued&vvsim.bridge=late&vvsim.signature=invalid-once&vvsim.signed=landing&vvsim.pay=silent&vvsim.auth=fail:1:refused&vvsim.share=slow:5000";
   const { settings, problems } = read(query);
   expect(problems).toEqual([]);
   expect(settings).toEqual({
@@ -33,6 +34,7 @@ test("a link that sets everything", () => {
     offline: true,
     installed: false,
     returns: { in: "new-tab", answer: "glued" },
+    weChat: { bridge: "late", signature: "invalid-once", signed: "landing" },
     faults: { pay: "silent", auth: "fail:1:refused", share: "slow:5000" },
   });
   expect(hasSettings(new URLSearchParams(query))).toBe(true);
@@ -49,7 +51,8 @@ describe("what it cannot be is passed over, and said by its name", () => {
     ["vvsim.__proto__=silent", "there is no vvsim.__proto__."],
     ["vvsim.latency=1e9", 'vvsim.latency is "1e9", and may be: ms'],
     ["vvsim.latency=", 'vvsim.latency is "", and may be: ms'],
-    ["vvsim.place=moon", 'vvsim.place is "moon", and may be: web-view, browser'],
+    ["vvsim.place=moon", 'vvsim.place is "moon", and may be: web-view, browser, wechat'],
+    ["vvsim.signature=wrong", 'vvsim.signature is "wrong", and may be: checked, invalid-once'],
     ["vvsim.offline=1", 'vvsim.offline is "1", and may be: yes, no'],
   ])("%s", (query, words) => {
     const { settings, problems } = read(`${query}&vvsim.latency=5`);
@@ -74,7 +77,7 @@ test("whatever is set comes back from its address", () => {
     fc.tuple(fc.integer({ min: -999, max: 999 }), fc.string()).map(([code, text]) => `fail:${String(code)}:${text}`),
   );
   const settings = fc.record({
-    place: fc.constantFrom("web-view", "browser"),
+    place: fc.constantFrom("web-view", "browser", "wechat"),
     platform: fc.constantFrom("ios", "android"),
     latency: fc.integer({ min: 0, max: 60_000 }),
     offline: fc.boolean(),
@@ -82,6 +85,11 @@ test("whatever is set comes back from its address", () => {
     returns: fc.record({
       in: fc.constantFrom("same-tab", "new-tab", "killed", "never"),
       answer: fc.constantFrom("proper", "glued", "unencoded", "appended"),
+    }),
+    weChat: fc.record({
+      bridge: fc.constantFrom("prompt", "late", "never"),
+      signature: fc.constantFrom("checked", "invalid-once", "invalid", "offline-once", "silent"),
+      signed: fc.constantFrom("landing", "current"),
     }),
     faults: fc.dictionary(fc.constantFrom("auth", "pay", "share", "getSession"), outcome, { noNullPrototype: true }),
   });
@@ -95,6 +103,7 @@ test("whatever is set comes back from its address", () => {
         ...read_,
         platform: read_.platform ?? "?",
         returns: { in: "same-tab", answer: "proper", ...read_.returns },
+        weChat: { bridge: "prompt", signature: "checked", ...read_.weChat },
       }).toEqual(now);
     }),
   );

@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import { type VVChatHandler, createVVChatHandler } from "vvchat-react/server";
-import { testApp } from "../src/testApp.js";
+import { createVVChatHandler } from "vvchat-react/server";
+import { testAccount, testApp } from "../src/testApp.js";
+import { emulatedPay } from "./emulatedPay.js";
 import { fileStore } from "./fileStore.js";
 import { keepSecret } from "./keepSecret.js";
 import { priceOf } from "./priceOf.js";
@@ -9,22 +10,34 @@ import { priceOf } from "./priceOf.js";
 export interface MerchantOptions {
   /** Where the page and the platform find it. */
   url: string;
-  /** Where VVChat's Open Platform is. */
+  /** Where VVChat's Open Platform is, and WeChat. */
   platform: string;
   /** Where the orders are kept. */
   folder: string;
   log: (line: string) => void;
 }
 
+/** Answers the page, VVChat's platform and WeChat. */
+export type Merchant = (request: Request) => Promise<Response>;
+
+/** Of the emulator's account. One that goes live has it from the environment. */
+export const accountSecret = "0123456789abcdef0123456789abcdef";
+
 const yuan = (fen: number) => `¥${(fen / 100).toFixed(2)}`;
 
 /** The shop's server. One that goes live has its key and secret from the environment. */
-export async function createMerchant({ url, platform, folder, log }: MerchantOptions): Promise<VVChatHandler> {
+export async function createMerchant({ url, platform, folder, log }: MerchantOptions): Promise<Merchant> {
   const store = await fileStore(join(folder, "orders.json"));
   const handler = createVVChatHandler({
     url,
     origins: [url.replace("//127.0.0.1", "//localhost")],
     platform: { base: platform, appId: testApp.appId, appKey: "123456", storeNo: "s1234" },
+    weChat: {
+      ...testAccount,
+      appSecret: accountSecret,
+      api: platform,
+      pay: emulatedPay(platform),
+    },
     secrets: [await keepSecret(folder)],
     store,
     createOrder(context, wish) {

@@ -2,9 +2,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Plugin, createServer } from "vite";
 import { startEmulator } from "vvchat-react/emulator";
-import { type VVChatHandler, toNodeListener } from "vvchat-react/server";
-import { people } from "../src/people.js";
-import { createMerchant } from "./createMerchant.js";
+import { toNodeListener } from "vvchat-react/server";
+import { people, weChatPeople } from "../src/people.js";
+import { testAccount } from "../src/testApp.js";
+import { type Merchant, accountSecret, createMerchant } from "./createMerchant.js";
 
 /** Options of {@link startShop}. */
 interface ShopOptions {
@@ -18,10 +19,11 @@ interface ShopOptions {
 }
 
 const api = "/api/vvchat";
+const account = { ...testAccount, appSecret: accountSecret, name: "半日茶" };
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** The merchant's server on the page's own origin. It is there a moment later than the page. */
-function serveMerchant(merchant: Promise<VVChatHandler>): Plugin {
+function serveMerchant(merchant: Promise<Merchant>): Plugin {
   const listener = toNodeListener(async (request) => (await merchant)(request));
   return {
     name: "merchant",
@@ -33,10 +35,13 @@ function serveMerchant(merchant: Promise<VVChatHandler>): Plugin {
 
 /** Starts the shop's pages, its server and, unless one runs already, the emulated Open Platform. */
 export async function startShop({ port, emulator, folder, log }: ShopOptions) {
-  const own = emulator === undefined ? await startEmulator({ users: people }) : undefined;
+  const own =
+    emulator === undefined
+      ? await startEmulator({ users: people, weChat: { accounts: [account], people: weChatPeople } })
+      : undefined;
   const platform = own?.url ?? emulator ?? "";
-  let open: (merchant: VVChatHandler | PromiseLike<VVChatHandler>) => void = () => {};
-  const merchant = new Promise<VVChatHandler>((resolve) => {
+  let open: (merchant: Merchant | PromiseLike<Merchant>) => void = () => {};
+  const merchant = new Promise<Merchant>((resolve) => {
     open = resolve;
   });
   const pages = await createServer({

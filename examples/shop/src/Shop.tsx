@@ -1,12 +1,14 @@
 import { Me } from "./Me.js";
 import { MenuPage } from "./MenuPage.js";
 import { OrderPage } from "./OrderPage.js";
+import { useOneHost } from "./useOneHost.js";
 import { useOrderNumber } from "./useOrderNumber.js";
 import type { Words } from "./words.js";
 
 /** The tea shop: a page to choose and pay, and one for each order. */
 export function Shop({ words }: { words: Words }) {
   const outTradeNo = useOrderNumber();
+  useOneHost();
   return (
     <div className="shop">
       <header className="shop-head">

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from "react";
-import { HostGate, LoginButton, useUser } from "vvchat-react";
+import { HostGate, LoginButton, useUser, useVVChat } from "vvchat-react";
 import { Icon } from "./Icon.js";
 import type { Words } from "./words.js";
 
 /** Asks a guest to sign in and greets who has. Outside VVChat it says where to go. */
 export function Welcome({ words }: { words: Words }) {
   const { data: user, isPending, logout } = useUser();
+  const inWeChat = useVVChat().host === "wechat";
   const [changed, setChanged] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -26,7 +27,7 @@ export function Welcome({ words }: { words: Words }) {
         </span>
         <h2 ref={heading} tabIndex={-1}>
           {words.hello(user.nickname ?? words.guest)}
-          <small role="status">{logout.error ? words.logOutFailed : words.signedIn}</small>
+          <small role="status">{logout.error ? words.logOutFailed : words.signedIn(inWeChat)}</small>
         </h2>
         <button
           type="button"
@@ -45,7 +46,7 @@ export function Welcome({ words }: { words: Words }) {
     <HostGate requires={["auth"]}>
       <section className="panel">
         <h2>{words.signIn}</h2>
-        <p>{words.signInHint}</p>
+        <p>{words.signInHint(inWeChat)}</p>
         <LoginButton ref={button} full size="lg" onSuccess={follow} />
       </section>
     </HostGate>

@@ -2,6 +2,7 @@ import type { VVChatApi } from "vvchat-react";
 import { createFakeMessages } from "./fakeMessages.js";
 import { createFakeOrders } from "./fakeOrders.js";
 import { createFakeUsers } from "./fakeUsers.js";
+import { createFakeSignatures } from "./fakeWeChat.js";
 import { people } from "./people.js";
 import type { Settings } from "./settings.js";
 import { simulate } from "./simulate.js";
@@ -26,7 +27,7 @@ function connectFake(settings: Settings, words: Words): VVChatApi {
     },
     server,
   });
-  return { ...users, ...orders.api, ...createFakeMessages(server) };
+  return { ...users, ...orders.api, ...createFakeMessages(server), ...createFakeSignatures(server) };
 }
 
 /**

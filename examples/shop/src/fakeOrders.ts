@@ -4,6 +4,7 @@ import type { Order, VVChatApi } from "vvchat-react";
 import { type FakeServer, respond } from "./fakeServer.js";
 import { kept } from "./kept.js";
 import { type Cart, amountOf } from "./teas.js";
+import { payableBy } from "./fakeWeChat.js";
 
 /** What {@link createFakeOrders} needs. */
 export interface FakeOrdersOptions {
@@ -33,7 +34,7 @@ const isWanted = (value: unknown): value is { cart: Cart } =>
 function toOrder({ number, amount, title, placed, paid }: Row): Order {
   return {
     outTradeNo: number,
-    imprestCode: prefix + number,
+    imprestCode: payableBy(prefix + number),
     amount,
     title,
     createdAt: new Date(placed),
@@ -75,7 +76,7 @@ export function createFakeOrders({ titleOf, server }: FakeOrdersOptions) {
 
   /** For VVChat: an order by its code. */
   const find = (imprestCode: string) => {
-    const row = all().find(({ number }) => prefix + number === imprestCode);
+    const row = all().find(({ number }) => [prefix + number, payableBy(prefix + number)].includes(imprestCode));
     return row && toOrder(row);
   };
 

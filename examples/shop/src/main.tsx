@@ -1,14 +1,15 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { VVChatProvider, createVVChatClient } from "vvchat-react";
+import { VVChatProvider, createVVChatClient, deepLinkBridge, webViewBridge } from "vvchat-react";
 import { framePage } from "vvchat-react/simulator";
+import { weChatBridge } from "vvchat-react/wechat";
 import "vvchat-react/styles.css";
 import { connect } from "./connect.js";
 import { CallLog } from "./devtools.js";
 import { readSettings } from "./settings.js";
 import { Shop } from "./Shop.js";
 import "./shop.css";
-import { testApp } from "./testApp.js";
+import { testAccount, testApp } from "./testApp.js";
 import { wordsOf } from "./words.js";
 
 const settings = readSettings(location.search, navigator.language);
@@ -24,6 +25,7 @@ function openShop(): void {
   const client = createVVChatClient({
     ...testApp,
     api,
+    bridges: [webViewBridge(), weChatBridge({ ...testAccount, scope: settings.weChatScope }), deepLinkBridge()],
     ...(settings.timeout && { timeouts: { interactive: settings.timeout } }),
   });
   const root = document.getElementById("root");

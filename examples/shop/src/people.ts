@@ -11,3 +11,11 @@ export const people = [
   { openId: "tea-1", nickname: "小竹", sex: "女", avatar: face("#2f6f4f", "#cfe6d8") },
   { openId: "tea-2", nickname: "阿岚", sex: "男", avatar: face("#5b4a8a", "#ddd6f0") },
 ] as const;
+
+/** Who has WeChat there. The same people, by other numbers. */
+export const weChatPeople = people.map(({ openId, nickname, avatar }) => ({
+  openId: `wx-${openId}`,
+  unionId: `union-${openId}`,
+  nickname,
+  avatar,
+}));

@@ -1,3 +1,4 @@
+import type { WeChatScope } from "vvchat-react/wechat";
 import type { FakeServer } from "./fakeServer.js";
 
 /** What the address says of this visit. The README lists it. The simulator's own, `vvsim.…`, is not among it. */
@@ -10,6 +11,8 @@ export interface Settings {
   /** Ms to wait for the person's answer; `undefined` leaves it to the kit. */
   timeout: number | undefined;
   server: FakeServer;
+  /** What a sign-in in WeChat asks for. */
+  weChatScope: WeChatScope;
 }
 
 function oneOf<T extends string>(name: string, given: string | null, known: readonly T[]): T | undefined {
@@ -29,6 +32,7 @@ export function readSettings(search: string, browserLanguage: string): Settings 
     theme: one("theme", ["light", "dark"]),
     simulator: one("sim", ["on", "off"]) !== "off",
     chat: one("chat", ["single", "group", "none"]) ?? "single",
+    weChatScope: one("wechat", ["ask", "silent"]) === "silent" ? "snsapi_base" : "snsapi_userinfo",
     timeout: timeout > 0 ? timeout : undefined,
     server: { delay: Number(query.get("delay") ?? 400), fails: one("server", ["ok", "fail"]) === "fail" },
   };

@@ -24,8 +24,9 @@ export function createControl(settings: SettingsStore, locale: Locale, platform:
   let beforeReload: (() => void) | undefined;
   /** What the page was loaded with is no longer so. */
   const reloadIf = (before: SimulatorSettings) => {
-    const { place, platform: phone } = settings.get();
-    if (place !== before.place || (phone ?? platform) !== (before.platform ?? platform)) reload();
+    const { place, platform: phone, weChat } = settings.get();
+    const bridge = weChat.bridge !== before.weChat.bridge;
+    if (place !== before.place || (phone ?? platform) !== (before.platform ?? platform) || bridge) reload();
   };
   const reload = () => {
     beforeReload?.();

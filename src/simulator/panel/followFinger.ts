@@ -1,5 +1,3 @@
-const key = "vvchat-simulator-tab";
-
 /** Less than this is a tap, in px. */
 const slack = 6;
 const step = 24;
@@ -7,7 +5,7 @@ const step = 24;
 const height = 72;
 
 /** Where it was left in this tab of the browser, in px from the top. */
-function recall(): number | undefined {
+function recall(key: string): number | undefined {
   try {
     const kept = Number(sessionStorage.getItem(key) ?? NaN);
     return Number.isFinite(kept) ? kept : undefined;
@@ -19,12 +17,13 @@ function recall(): number | undefined {
 /**
  * Lets a tab be moved along its edge: by a finger, a mouse or the arrow keys. A drag is no tap.
  *
+ * @param key - under which its place is kept
  * @returns stops it
  */
-export function followFinger(tab: HTMLElement): () => void {
+export function followFinger(tab: HTMLElement, key: string): () => void {
   let from: { y: number; top: number } | undefined;
   let dragged = false;
-  let at = recall();
+  let at = recall(key);
 
   /** In view however low the screen becomes, e.g. when the phone is turned. */
   const show = () => {

@@ -18,12 +18,24 @@ const notByLink: readonly OutcomeKind[] = ["late", "twice", "object"];
 /** No answer comes from it, and so nothing can be wrong with it. */
 const opensOnly: readonly OutcomeKind[] = ["ask", "silent", "unknown"];
 
+/** WeChat's bridge answers with objects. */
+const notByBridge: readonly OutcomeKind[] = ["object"];
+/** And its page that asks is a page. */
+const notByPage: readonly OutcomeKind[] = [...notByLink, "unknown"];
+const none: readonly OutcomeKind[] = [];
+
+/** What an answer can not be in this place. */
+function notIn(place: SimulatorSettings["place"], method: HostMethodName): readonly OutcomeKind[] {
+  if (place === "browser") return notByLink;
+  if (place === "wechat") return method === "auth" ? notByPage : notByBridge;
+  return none;
+}
+
 function kindsOf(method: HostMethodName, place: SimulatorSettings["place"]): readonly OutcomeKind[] {
   if (method === "openSessionView") return opensOnly;
-  return outcomeKinds.filter(
-    (kind) =>
-      !(method === "getSession" && withoutPerson.includes(kind)) && !(place === "browser" && notByLink.includes(kind)),
-  );
+  const unasked = method === "getSession" || (place === "wechat" && method === "share");
+  const not = [...notIn(place, method), ...(unasked ? withoutPerson : none)];
+  return outcomeKinds.filter((kind) => !not.includes(kind));
 }
 
 /** What goes with an outcome: an error's code and words, or a time. What is typed and cannot be is put back. */

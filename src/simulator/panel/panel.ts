@@ -8,6 +8,7 @@ import type { Control } from "./control.js";
 import { choice, line, segments, toggle } from "./fields.js";
 import { outcomeRow } from "./outcomeRow.js";
 import { panelWordsOf } from "./panelWords.js";
+import { weChatFields } from "./weChatFields.js";
 
 const delays = ["0", "300", "3000", "10000"] as const;
 
@@ -29,6 +30,7 @@ export function createPanel(control: Control): Panel {
     [
       ["web-view", words("place.web-view")],
       ["browser", words("place.browser")],
+      ["wechat", words("place.wechat")],
     ],
     (value) => {
       change({ place: value });
@@ -84,11 +86,13 @@ export function createPanel(control: Control): Panel {
       change({ returns: { ...control.get().returns, answer: value } });
     },
   );
+  const weChat = weChatFields(control, words);
   const surroundings = [
     line(words("offline"), offline.node),
     ...(place === "browser"
       ? [line(words("installed"), installed.node), line(words("back"), back.node), line(words("answer"), answer.node)]
       : []),
+    ...(place === "wechat" ? weChat.lines : []),
   ];
 
   const kill = action(words("kill"), control.kill, "plain");
@@ -126,6 +130,7 @@ export function createPanel(control: Control): Panel {
       installed.show(now.installed);
       back.show(now.returns.in ?? "same-tab");
       answer.show(now.returns.answer ?? "proper");
+      weChat.show(now.weChat);
       node.setAttribute("data-faults", String(countFaults(now)));
     },
   };

@@ -67,7 +67,7 @@ export function showTab(control: Control, sheetWords: Words, theme: SimulatorThe
   const count = element("span", { class: "sim-count" });
   const tab = button("sim-tab", icon("developer"), open);
   tab.append(count);
-  const stopDragging = followFinger(tab);
+  const stopDragging = followFinger(tab, "vvchat-simulator-tab");
   const show = () => {
     const faults = String(countFaults(control.get()));
     count.textContent = faults;
