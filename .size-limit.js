@@ -38,14 +38,14 @@ export default [
   kit(
     "provider + useAuth over the web view bridge alone",
     "{ VVChatProvider, useAuth, createVVChatClient, webViewBridge }",
-    "6.2 kB",
+    "6.3 kB",
     webViewAlone,
   ),
   kit("default client + provider + useAuth", "{ VVChatProvider, useAuth, createVVChatClient }", "9.7 kB"),
   kit("the same + PayButton", "{ VVChatProvider, useAuth, createVVChatClient, PayButton }", "20.4 kB"),
-  kit("everything in .", "*", "31.4 kB"),
-  // What ./wechat adds is what this has more than the line above: 4.8 kB of its 5.
-  kit("the same + all of ./wechat", { "dist/index.js": "*", "dist/wechat/index.js": weChat }, "36.3 kB", {
+  kit("everything in .", "*", "31.6 kB"),
+  // What ./wechat adds is what this has more than the line above: 5.0 kB of its 5.
+  kit("the same + all of ./wechat", { "dist/index.js": "*", "dist/wechat/index.js": weChat }, "36.6 kB", {
     path: ["dist/index.js", "dist/wechat/index.js"],
   }),
   { name: "styles.css", path: "dist/styles.css", limit: "3 kB", gzip: true },

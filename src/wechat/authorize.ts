@@ -37,21 +37,17 @@ export function authorize(
     return;
   }
   const [redirectUri = ""] = depart(page.location.href).split("#", 1);
-  const query = [
-    ["appid", appId],
-    ["redirect_uri", redirectUri],
-    ["response_type", "code"],
-    ["scope", asked === "snsapi_userinfo" ? (scope ?? asked) : asked],
-    ["state", state],
-  ].map(([name = "", value = ""]) => `${name}=${encodeURIComponent(value)}`);
   // Back by hand, from the browser's memory: whoever has agreed comes back with an answer, and to another load.
   const back = ({ persisted }: Pick<PageTransitionEvent, "persisted">) => {
     if (!persisted) return;
     page.removeEventListener("pageshow", back);
     setTimeout(() => {
-      answer(ended("cancelled", "Back from WeChat without an answer"));
+      answer(ended("cancelled", "Back without an answer"));
     }, returnsWithin);
   };
   page.addEventListener("pageshow", back);
-  page.location.href = `https://open.weixin.qq.com/connect/oauth2/authorize?${query.join("&")}#wechat_redirect`;
+  const wanted = asked === "snsapi_userinfo" ? (scope ?? asked) : asked;
+  const ids = `appid=${encodeURIComponent(appId)}&redirect_uri=${encodeURIComponent(redirectUri)}`;
+  const query = `${ids}&response_type=code&scope=${wanted}&state=${state}`;
+  page.location.href = `https://open.weixin.qq.com/connect/oauth2/authorize?${query}#wechat_redirect`;
 }

@@ -25,7 +25,7 @@ function payParametersOf(imprestCode: unknown): WeChatPayParameters | undefined 
 export function pay(scope: WeChatWindow, wire: WireParams, call: WeChatCall): void {
   const parameters = payParametersOf(wire["imprest_code"]);
   if (!parameters) {
-    const problem = "The order's imprestCode is not the JSON of WeChat's six parameters: see docs/two-chat-apps.md";
+    const problem = "imprestCode is not the JSON of WeChat's six parameters";
     call.answer(refusal("failed", "no_wechat_order", problem));
     return;
   }

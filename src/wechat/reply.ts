@@ -1,7 +1,7 @@
 import type { HostAnswer } from "../bridges/bridge.js";
 import type { VVChatErrorCode } from "../errors/codes.js";
 
-const notAllowed = "(look at JS接口安全域名 and 接口权限 in the account's console: vvchat-react/docs/two-chat-apps.md)";
+const notAllowed = "(look at 接口权限 in the account's console)";
 
 /**
  * Sorts what WeChat handed over: the raw reply, and not what its page script makes of it. Only `name:ok`, to the letter,

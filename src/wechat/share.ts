@@ -5,7 +5,7 @@ import type { WeChatCall } from "./window.js";
 /** How the bridge calls one of WeChat's functions, with permission. */
 export type InvokeApi = (name: string, params: WireParams, call: WeChatCall) => void;
 
-const superseded: HostAnswer = { kind: "ended", code: "superseded", problem: "The menu holds one card, a later one" };
+const superseded: HostAnswer = { kind: "ended", code: "superseded", problem: "By a later card" };
 
 /** Prepares what WeChat's menu shares, with a friend and on the timeline. One answer, when both are there. */
 export function createShare(invoke: InvokeApi): (origin: string, wire: WireParams, call: WeChatCall) => void {
@@ -20,25 +20,16 @@ export function createShare(invoke: InvokeApi): (origin: string, wire: WireParam
       return;
     }
     supersede();
-    let done = false;
-    const end = (last: HostAnswer) => {
-      if (done) return;
-      done = true;
-      answer(last);
-    };
-    const stopped = () => done || over();
     supersede = () => {
-      end(superseded);
+      if (!over()) answer(superseded);
+    };
+    const told = (last: HostAnswer) => {
+      answer(last.kind === "success" ? { ...last, reply: { prepared: true } } : last);
     };
     const next = (first: HostAnswer) => {
-      if (first.kind !== "success") end(first);
-      else if (!stopped()) {
-        const told = (last: HostAnswer) => {
-          end(last.kind === "success" ? { ...last, reply: { prepared: true } } : last);
-        };
-        invoke("updateTimelineShareData", { title, link, imgUrl }, { answer: told, over: stopped });
-      }
+      if (first.kind !== "success") answer(first);
+      else invoke("updateTimelineShareData", { title, link, imgUrl }, { answer: told, over });
     };
-    invoke("updateAppMessageShareData", { title, desc, link, imgUrl }, { answer: next, over: stopped });
+    invoke("updateAppMessageShareData", { title, desc, link, imgUrl }, { answer: next, over });
   };
 }

@@ -108,7 +108,7 @@ export function weChatBridge({ appId, scope, sdkUrl, window: given }: WeChatBrid
     // WeChat says no `err_code`. Without a code, or with this one, the person has refused.
     readReturn: ({ code, state }) =>
       !code || code === "authdeny"
-        ? refusal("denied", "no_code", "WeChat came back without a code")
+        ? refusal("denied", "no_code", "Back without a code")
         : readReply({ code, state, host: "wechat" }),
     detect: () => (isWeChat(page()) ? "yes" : "no"),
     connect(listener) {

@@ -1,11 +1,7 @@
-/** Functions that WeChat's bridge knows by another name than its page script. */
+/** What WeChat's bridge knows by another name than its page script, of what the kit has ready. */
 const others: ReadonlyMap<string, string> = /* #__PURE__ */ new Map([
   ["previewImage", "imagePreview"],
   ["getLocation", "geoLocation"],
-  ["chooseWXPay", "getBrandWCPayRequest"],
-  ["openAddress", "editAddress"],
-  ["addCard", "batchAddCard"],
-  ["openCard", "batchViewCard"],
 ]);
 
 /**
@@ -19,14 +15,12 @@ export function wireName(name: string): string {
 
 const documented =
   "updateAppMessageShareData updateTimelineShareData " +
-  "chooseImage previewImage uploadImage downloadImage getLocalImgData " +
-  "startRecord stopRecord onVoiceRecordEnd playVoice pauseVoice stopVoice onVoicePlayEnd uploadVoice downloadVoice translateVoice " +
-  "getNetworkType openLocation getLocation scanQRCode " +
-  "hideMenuItems showMenuItems hideAllNonBaseMenuItem showAllNonBaseMenuItem hideOptionMenu showOptionMenu closeWindow " +
-  "chooseWXPay openAddress chooseCard addCard openCard";
+  "chooseImage previewImage uploadImage getLocalImgData " +
+  "startRecord stopRecord onVoiceRecordEnd playVoice pauseVoice stopVoice onVoicePlayEnd uploadVoice getLocation scanQRCode " +
+  "hideMenuItems showMenuItems hideAllNonBaseMenuItem showAllNonBaseMenuItem hideOptionMenu showOptionMenu closeWindow";
 
 /**
- * What a page asks WeChat's permission for, by the bridge's names: all that its documents list, but for what is being
- * withdrawn. What the account may not use is not granted, and spoils nothing.
+ * What a page asks WeChat's permission for, by the bridge's names: all that the kit has ready. What the account may not use
+ * is not granted, and spoils nothing. For another function it is asked when that is called.
  */
 export const documentedApis: readonly string[] = /* #__PURE__ */ documented.split(" ").map(wireName);

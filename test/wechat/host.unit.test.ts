@@ -70,6 +70,9 @@ describe("the kit's texts", () => {
     expect(words?.("用 VVChat 登录", "auth.idle")).toBe("用微信登录");
     expect(words?.("VVChat 没有回应。", "error.timeout")).toBe("微信没有回应。");
     expect(words?.("Sign in with VVChat", "auth.idle")).toBe("Sign in with WeChat");
+    expect(words?.("请在 VVChat 里完成付款。", "pay.note.paying")).toBe("请在微信支付里完成付款。");
+    expect(words?.("VVChat says paid.", "pay.note.unconfirmed")).toBe("WeChat Pay says paid.");
+    expect(words?.("Choose a chat in VVChat.", "share.note.pending")).toBe("");
   });
 
   test("and VVChat where that is meant", () => {

@@ -45,15 +45,12 @@ export const chooseImage: HostMethod<ChooseImageParams, ChosenImages> = /* #__PU
   },
   decode(reply, sent) {
     // Android sends them as JSON text, iOS as a list.
-    const localIds = parse(reply.localIds);
-    if (!Array.isArray(localIds) || !localIds.length) throw new Error("no localIds");
-    if (localIds.length > Number(sent.count)) throw new Error("more localIds than asked for");
-    return {
-      localIds: localIds.map((id: unknown) => {
-        if (typeof id === "string" && id) return id;
-        throw new Error("a localId is no text");
-      }),
-    };
+    const told = parse(reply.localIds);
+    const all: readonly unknown[] = Array.isArray(told) ? told : [];
+    const localIds = all.filter((id): id is string => typeof id === "string" && id !== "");
+    // As many as were asked for at most, and each of them a text.
+    if (localIds.length && localIds.length === all.length && all.length <= Number(sent.count)) return { localIds };
+    throw new Error("unusable localIds");
   },
   isCancel: saysCancelled,
 });

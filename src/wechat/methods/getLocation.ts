@@ -20,17 +20,11 @@ export interface WeChatLocation {
   accuracy: number | null;
 }
 
-/** A number, or its text. @throws Error for anything else */
-function readNumber(value: unknown, field: string): number {
+/** A number of this size at most, below zero or above, or its text. @throws Error for anything else */
+function readNumber(value: unknown, field: string, least = -Infinity): number {
   const number = typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
-  if (typeof number === "number" && Number.isFinite(number)) return number;
-  throw new Error(`${field} is no number`);
-}
-
-function readAngle(value: unknown, field: string, most: number): number {
-  const angle = readNumber(value, field);
-  if (Math.abs(angle) > most) throw new Error(`${field} is nowhere`);
-  return angle;
+  if (typeof number === "number" && Number.isFinite(number) && number >= least && number <= -least) return number;
+  throw new Error(`${field} is no number of its kind`);
 }
 
 /** Phones say -1 where they do not know. */
@@ -57,8 +51,8 @@ export const getLocation: HostMethod<GetLocationParams, WeChatLocation> = /* #__
     return { type: wanted };
   },
   decode: ({ latitude, longitude, speed, accuracy }) => ({
-    latitude: readAngle(latitude, "latitude", 90),
-    longitude: readAngle(longitude, "longitude", 180),
+    latitude: readNumber(latitude, "latitude", -90),
+    longitude: readNumber(longitude, "longitude", -180),
     speed: readKnown(speed, "speed"),
     accuracy: readKnown(accuracy, "accuracy"),
   }),

@@ -20,10 +20,6 @@ const names = (
 test.each([
   ["previewImage", "imagePreview"],
   ["getLocation", "geoLocation"],
-  ["chooseWXPay", "getBrandWCPayRequest"],
-  ["openAddress", "editAddress"],
-  ["addCard", "batchAddCard"],
-  ["openCard", "batchViewCard"],
 ])("%s goes over the wire as %s", (name, wire) => {
   expect(wireName(name)).toBe(wire);
 });
