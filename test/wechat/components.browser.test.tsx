@@ -227,7 +227,6 @@ describe("what they say", () => {
   });
 
   test("a page that the server drew says VVChat, and WeChat once it is hydrated, without a complaint", async () => {
-    const complaints = vi.spyOn(console, "error");
     const { create } = createWeChatPage();
     const page = (client: ReturnType<typeof create>) => (
       <StrictMode>
@@ -240,6 +239,7 @@ describe("what they say", () => {
     root.innerHTML = renderToString(page(create()));
     expect(root.textContent).toContain("Sign in with VVChat");
     document.body.append(root);
+    const complaints = vi.spyOn(console, "error");
     const hydrated = hydrateRoot(root, page(create()));
     await expect.poll(() => root.textContent).toContain("Sign in with WeChat");
     expect(complaints).not.toHaveBeenCalled();
