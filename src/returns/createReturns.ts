@@ -84,10 +84,7 @@ export function createReturns({ appId, hostOf, storage, replaceUrl, onReturn }: 
     const entry = take(call, reply["state"]);
     const host = entry && hostOf(entry.host);
     const here = entry && pathOf(page) === pathOf(entry.redirectUri);
-    const fits =
-      here &&
-      host &&
-      (entry.sent["state"] === undefined || entry.sent["state"] === reply["state"]);
+    const fits = here && host && (entry.sent["state"] === undefined || entry.sent["state"] === reply["state"]);
     if (here && !page.includes("#")) [hash = ""] = /#.*/.exec(entry.redirectUri) ?? [];
     before.set(address, hash);
     const method = entry?.method ?? guess(reply);

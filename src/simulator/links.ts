@@ -1,7 +1,7 @@
 import type { HostEngine } from "../testing/engine/engine.js";
 import { type AppLink, readAppLink } from "./appLink.js";
 import { type Front, createFront } from "./front.js";
-import { soon } from "./soon.js";
+import { watchNavigations } from "./navigations.js";
 import { type ReturnTrip, type SimulatorReturns, createReturnTrip } from "./returnTrip.js";
 
 /** What opens the app by links. */
@@ -39,26 +39,22 @@ export function createLinks({ scheme, installed, returns }: LinksOptions): Links
     front,
     tripOf: (respond) => trips.get(respond),
     install(engine) {
-      if (!("navigation" in window)) return undefined;
-      const { navigation } = window;
-      let active = true;
-      const see = (event: NavigateEvent) => {
-        const link = readAppLink(event.destination.url, scheme);
-        if (!link) return;
-        event.preventDefault();
-        if (link.method === undefined)
-          console.warn(`simulator: VVChat knows no link ${event.destination.url.slice(0, 99)}`);
-        if (installed())
-          soon(() => {
-            if (active) open(engine, link);
-          });
-      };
-      navigation.addEventListener("navigate", see);
-      return () => {
-        active = false;
-        navigation.removeEventListener("navigate", see);
-        front.uncover();
-      };
+      const stop = watchNavigations((url) => {
+        const link = readAppLink(url, scheme);
+        if (!link) return undefined;
+        if (link.method === undefined) console.warn(`simulator: VVChat knows no link ${url.slice(0, 99)}`);
+        if (!installed()) return "stay";
+        return () => {
+          open(engine, link);
+        };
+      });
+      return (
+        stop &&
+        (() => {
+          stop();
+          front.uncover();
+        })
+      );
     },
   };
 }

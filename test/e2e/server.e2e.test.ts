@@ -17,7 +17,8 @@ test("log in: the platform's name and picture; they are there after a restart of
   expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
   await world.kill();
   await world.start();
-  await shop.reload();
+  // The browser may find out only now that its old connection is dead.
+  await see(() => shop.reload()).toPass({ timeout: 10_000 });
   await see(shop.getByRole("heading", { name: "你好，小竹" })).toBeVisible();
 });
 

@@ -42,6 +42,9 @@ describe.each(platforms)("in WeChat on %s", (platform) => {
     const page = await openInWeChat(shop, platform);
     await consentPage(page);
     await press(page, "不回答就离开");
+    // The page is blank by then: going back before would be one step too few.
+    await see(page.getByRole("button", { name: "允许" })).toHaveCount(0);
+    await page.waitForLoadState();
     await page.goBack();
     await see(page.getByRole("button", { name: "允许" })).toBeVisible();
     await page.goBack();

@@ -1,8 +1,8 @@
 import type { HostEngine } from "../../testing/engine/engine.js";
 import { createFront } from "../front.js";
 import type { Links } from "../links.js";
+import { watchNavigations } from "../navigations.js";
 import type { ReturnTrip } from "../returnTrip.js";
-import { soon } from "../soon.js";
 import { type AuthorizeLink, type AuthorizeProblem, readAuthorizeLink } from "./authorizeLink.js";
 import { createAuthorizeTrip } from "./authorizeTrip.js";
 
@@ -41,26 +41,21 @@ export function createAuthorizations({ scheme, showProblem }: AuthorizationsOpti
     front,
     tripOf: (respond) => trips.get(respond),
     install(engine) {
-      if (!("navigation" in window)) return undefined;
-      const { navigation } = window;
-      let active = true;
-      const see = (event: NavigateEvent) => {
-        const { url } = event.destination;
+      const stop = watchNavigations((url) => {
         const link = readAuthorizeLink(url);
-        const isVVChat = url.toLowerCase().startsWith(`${scheme.toLowerCase()}:`);
-        if (link || isVVChat) event.preventDefault();
-        if (!link) return;
-        soon(() => {
-          if (active) open(engine, link);
-        });
-      };
-      navigation.addEventListener("navigate", see);
-      return () => {
-        active = false;
-        navigation.removeEventListener("navigate", see);
-        close();
-        front.uncover();
-      };
+        if (!link) return url.toLowerCase().startsWith(`${scheme.toLowerCase()}:`) ? "stay" : undefined;
+        return () => {
+          open(engine, link);
+        };
+      });
+      return (
+        stop &&
+        (() => {
+          stop();
+          close();
+          front.uncover();
+        })
+      );
     },
   };
 }
