@@ -25,7 +25,15 @@ async function prepared(
   more: Readonly<Record<string, unknown>> = {},
 ): Promise<WeChatPayParameters> {
   const { body } = await prepay(emulator, more);
-  return body as unknown as WeChatPayParameters;
+  const text = (name: keyof WeChatPayParameters) => String(body[name]);
+  return {
+    appId: text("appId"),
+    timeStamp: text("timeStamp"),
+    nonceStr: text("nonceStr"),
+    package: text("package"),
+    signType: text("signType"),
+    paySign: text("paySign"),
+  };
 }
 
 test("prepared, looked at, paid, and paid it stays", async () => {

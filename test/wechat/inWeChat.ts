@@ -83,7 +83,7 @@ export function inWeChat(scene: WeChatScene = {}) {
   const { userAgent = userAgents.android, ready = true, bridge: options, client: own, wx, miniProgram } = scene;
   const native = createNative(scene.script);
   const signer = createSigner();
-  const pages: { WeixinJSBridge?: typeof native.bridge; document: EventTarget }[] = [];
+  const pages: (EventTarget & { WeixinJSBridge?: typeof native.bridge; document: EventTarget })[] = [];
   const phone = createPhone({
     userAgent,
     client: { api: signer.api, ...own },
@@ -120,7 +120,7 @@ export function inWeChat(scene: WeChatScene = {}) {
     },
     /** The page comes back from the browser's memory. */
     restore: () => {
-      (tab.window as unknown as EventTarget).dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
+      pages[0]?.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
     },
   };
 }
